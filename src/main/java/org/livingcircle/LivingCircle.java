@@ -1,0 +1,15 @@
+package org.livingcircle;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the service: one process, one PostGIS database, one page. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LivingCircle {
+
+    public static void main(String[] args) {
+        SpringApplication.run(LivingCircle.class, args);
+    }
+}
