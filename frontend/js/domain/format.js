@@ -1,6 +1,6 @@
 /** Numbers for people to read. Nothing here is used for a sum. */
 
-const LOCALES = { zh: 'zh-CN', en: 'en-GB' };
+const LOCALES = { zh: 'zh-CN', en: 'en-US' };
 const cache = new Map();
 
 function formatter(lang, options) {
@@ -16,7 +16,7 @@ export function people(count, lang) {
 
 /** People in a headline: 734.5万 or 7.35M. */
 export const peopleShort = (count, lang) => (count < 10000 ? people(count, lang)
-  : formatter(lang, { notation: 'compact', maximumFractionDigits: lang === 'zh' ? 1 : 2 }).format(count));
+  : formatter(lang, { notation: 'compact', ...(lang === 'zh' ? { maximumFractionDigits: 1 } : { maximumSignificantDigits: 3 }) }).format(count));
 
 /** One decimal; a share that is not quite 0 or 1 never looks like it. @param {number} share 0 to 1 */
 export function percent(share, lang) {
@@ -39,6 +39,16 @@ export const length = (metres, lang) => (metres < 1000 ? unit(metres, lang, 'met
 
 /** A cost in the unit of its metric. */
 export const cost = (value, metric, lang) => (metric === 'time' ? minutes(value, lang) : length(value, lang));
+
+/** From one cost to another, with the unit once: 5–10 min. Mixed metres and kilometres keep both. */
+export function costRange(from, to, metric, lang) {
+  const inMetres = (value) => metric !== 'time' && value < 1000;
+  if (inMetres(from) !== inMetres(to)) return `${cost(from, metric, lang)}–${cost(to, metric, lang)}`;
+  const [name, by] = metric === 'time' ? ['minute', 60] : inMetres(to) ? ['meter', 1] : ['kilometer', 1000];
+  const digits = metric !== 'time' && to >= 10000 ? 1 : name === 'meter' ? 0 : 2;
+  return formatter(lang, { style: 'unit', unit: name, unitDisplay: lang === 'zh' ? 'long' : 'short', maximumFractionDigits: digits })
+    .formatRange(from / by, to / by);
+}
 
 /** A plain number with at most the given decimals. */
 export const number = (value, lang, digits = 0) => formatter(lang, { maximumFractionDigits: digits }).format(value);

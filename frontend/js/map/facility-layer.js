@@ -14,6 +14,7 @@ export class FacilityLayer {
   constructor(map, popup) {
     this.#map = map;
     this.#popup = popup;
+    map.on('zoomend', () => this.#fit());
   }
 
   setFeatures(features) {
@@ -37,11 +38,21 @@ export class FacilityLayer {
     if (entry && this.#group.hasLayer(entry.marker)) entry.marker.openPopup();
   }
 
+  /** Smaller from afar, so that hundreds do not hide the surface. */
+  #fit() {
+    for (const { marker } of this.#markers.values()) marker.setRadius(this.#radius());
+  }
+
+  #radius() {
+    const zoom = this.#map.getZoom();
+    return zoom < 9 ? 2.5 : zoom < 11 ? 3.5 : zoom < 13 ? 5 : 6.5;
+  }
+
   #marker(feature) {
     const { kind, provenance } = feature.properties;
     const { colour, shape } = groupOf(kind);
     const [lon, lat] = feature.geometry.coordinates;
-    const marker = new ShapeMarker([lat, lon], { pane: 'points', colour, shape, hollow: isUncertain(provenance), radius: 5.5 });
+    const marker = new ShapeMarker([lat, lon], { pane: 'points', colour, shape, hollow: isUncertain(provenance), radius: this.#radius() });
     return marker.bindPopup(() => this.#popup(feature));
   }
 }

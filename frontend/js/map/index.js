@@ -30,6 +30,7 @@ export function createMap(element, store, hooks) {
   const asked = new Map();
 
   surface.on('failed', ({ error }) => hooks.onError(error));
+  surface.on('busy', ({ tiles }) => element.parentElement.classList.toggle('busy', tiles > 0));
   map.on('click', ({ latlng }) => hooks.onPlace(latlng.lng, latlng.lat));
 
   async function showBase(id, shown) {

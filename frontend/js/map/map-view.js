@@ -18,7 +18,15 @@ export class MapView {
     for (const name of ['ground', 'surface', 'lines', 'labels']) this.map.getPane(name).style.pointerEvents = 'none';
     this.scale = L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(this.map);
     this.map.on('moveend', () => this.#remember());
-    new ResizeObserver(() => this.map.invalidateSize({ pan: false })).observe(element);
+    new ResizeObserver(() => this.#fit(element)).observe(element);
+  }
+
+  /** The size goes to the print style sheet too, which crops around the centre. */
+  #fit(element) {
+    if (matchMedia('print').matches) return;
+    this.map.invalidateSize({ pan: false });
+    element.style.setProperty('--map-width', `${element.clientWidth}px`);
+    element.style.setProperty('--map-height', `${element.clientHeight}px`);
   }
 
   /** Shows the view of the address, or the city's own. @param {{bounds: number[], centre: number[], zoom: number}} city w, s, e, n; lon, lat */

@@ -23,7 +23,9 @@ export class Pins {
     for (const f of [...features].reverse()) {
       const [lon, lat] = f.geometry.coordinates;
       const { rank } = f.properties;
-      const icon = L.divIcon({ className: `spot${rank === chosen ? ' spot-chosen' : ''}`, html: pinNumber(rank), iconSize: [22, 22] });
+      const minor = rank > 5 && rank !== chosen;
+      const className = `spot${minor ? ' spot-minor' : ''}${rank === chosen ? ' spot-chosen' : ''}`;
+      const icon = L.divIcon({ className, html: pinNumber(rank), iconSize: minor ? [17, 17] : [22, 22] });
       L.marker([lat, lon], { icon, pane: 'pins', keyboard: false, zIndexOffset: rank === chosen ? 999 : -rank })
         .on('click', () => this.onSpot(rank)).addTo(this.#spots);
     }

@@ -17,13 +17,13 @@ export const SurfaceLayer = L.GridLayer.extend({
     this._pixels = new Uint32Array(this._image.data.buffer);
   },
 
-  /** @param {import('./painters.js').Painter} painter same key: only repaints; other key: loads, old picture stays meanwhile */
+  /** @param {import('./painters.js').Painter} painter same key: only repaints; other key: clears and loads, for an old picture under a new legend would lie */
   setPainter(painter) {
     const sameValues = this._painter?.key === painter.key;
     this._painter = painter;
     for (const { el } of Object.values(this._tiles ?? {})) {
       if (sameValues) this._paint(el);
-      else this._load(el);
+      else this._reload(el);
     }
   },
 
@@ -47,9 +47,15 @@ export const SurfaceLayer = L.GridLayer.extend({
     return tile;
   },
 
+  _reload(tile) {
+    tile.getContext('2d').clearRect(0, 0, SIZE, SIZE);
+    this._load(tile);
+  },
+
   async _load(tile) {
     const painter = this._painter;
     tile.values = null;
+    this._wait(1);
     try {
       const values = await painter.load(tile.coords, this._cache);
       if (painter.key !== this._painter.key) return;
@@ -57,7 +63,15 @@ export const SurfaceLayer = L.GridLayer.extend({
       this._paint(tile);
     } catch (error) {
       this.fire('failed', { error });
+    } finally {
+      this._wait(-1);
     }
+  },
+
+  /** Fires 'busy' with the number of tiles that are on their way. */
+  _wait(step) {
+    this._waiting = (this._waiting ?? 0) + step;
+    this.fire('busy', { tiles: this._waiting });
   },
 
   _paint(tile) {

@@ -46,7 +46,7 @@ export class ZoneLayers {
     if (!level || !this.#features[level].length) return;
     const style = (feature) => {
       const value = share(zoneCode(feature));
-      return { stroke: value === null, color: '#8796a5', weight: 1, dashArray: '3 4',
+      return { color: value === null ? '#6b7a88' : '#ffffff', weight: 1.2, dashArray: value === null ? '3 4' : null,
         fillColor: value === null ? NO_SHARE : shareColour(value), fillOpacity: 0.82 };
     };
     if (this.#fill) this.#fill.setStyle(style);

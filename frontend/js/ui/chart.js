@@ -98,15 +98,15 @@ export function createChart(store) {
     const city = table?.findCity(store.at);
     const zone = zoneRow();
     const byArea = Boolean(store.state.circle);
-    byId('chart-box').hidden = byArea || !table;
-    byId('chart-data').hidden = byArea || !table;
+    const empty = byArea || !chart?.data.datasets[0].data.length;
+    byId('chart-box').hidden = byId('chart-data').hidden = empty;
     const share = (row) => (row.share === null ? t('state.unknown') : percent(row.share, lang));
     const text = byArea ? t('chart.byarea') : city ? [t('chart.text', {
       circle: cost(store.state.range, metricOf(store.state.engine), lang), name: nameOf(store.data.city?.name), share: share(city) }),
     zone ? t('chart.zone', { name: nameOf(zone), share: share(zone) }) : ''].filter(Boolean).join(' ') : '';
     setText(byId('chart-text'), text);
     byId('chart').setAttribute('aria-label', `${t('chart.title')}. ${text}`);
-    if (!chart || byArea) return;
+    if (empty) return;
     chart.$range = store.state.range;
     chart.update('none');
   }

@@ -1,6 +1,7 @@
 import { writeAddress } from '../domain/address.js';
 import { announce } from './announcer.js';
 import { byId, el, setText } from './dom.js';
+import { shareText } from './headline.js';
 import { language, nameOf, t } from './language.js';
 
 const SHEET = ['', 'half', 'tall'];
@@ -52,7 +53,7 @@ export function createFrame(store) {
       const button = byId(`fold-${side}`);
       button.setAttribute('aria-expanded', String(!folded));
       button.setAttribute('aria-label', t(`fold.${side}`));
-      button.textContent = (side === 'left') === folded ? '›' : '‹';
+      button.replaceChildren(el('span', { 'aria-hidden': 'true', text: (side === 'left') === folded ? '›' : '‹' }));
     }
   }
 
@@ -63,6 +64,8 @@ export function createFrame(store) {
       if (matchMedia('(max-width: 719px)').matches) byId('details').scrollIntoView({ block: 'start' });
     },
     draw(_, changed) {
+      const row = store.data.coverage.table?.findCity(store.at);
+      setText(byId('sheet-share'), row ? `${t('column.share')} ${shareText(row)}` : '');
       const city = nameOf(store.data.city?.name);
       setText(byId('city-name'), city);
       document.title = [t('title'), city, nameOf(store.service?.name)].filter(Boolean).join(' · ');

@@ -22,8 +22,9 @@ export function createHeadline(store, analysis) {
     parts.covered = el('dd', { id: 'covered', class: 'figure' });
     parts.uncovered = el('dd', { id: 'uncovered', class: 'figure' });
     const side = (label, value) => el('div', {}, el('dt', { text: t(label) }), value);
-    const figures = el('div', {}, el('p', { class: 'share' }, parts.share), el('div', { class: 'meter', 'aria-hidden': 'true' }, parts.bar),
+    parts.sides = el('div', {}, el('div', { class: 'meter', 'aria-hidden': 'true' }, parts.bar),
       el('dl', { class: 'sides' }, side('headline.inside', parts.covered), side('headline.outside', parts.uncovered)), areas());
+    const figures = el('div', {}, el('p', { class: 'share' }, parts.share), parts.sides);
     box.setAttribute('aria-busy', String(status === 'loading'));
     const waiting = el('div', {}, el('span', { class: 'hidden', text: t('state.loading') }), el('div', { class: 'skeleton big' }), ...skeleton(2));
     box.replaceChildren(parts.title, table ? figures : status === 'loading' ? waiting : el('span'),
@@ -52,7 +53,7 @@ export function createHeadline(store, analysis) {
       badge(t('headline.vintage', { date: metadata.vintage ?? city?.referenceDate ?? '' })),
       badge(tOr(`method.${metadata.method}`, metadata.method ?? '')),
       ...[].concat(metadata.provenance ?? []).map(provenanceBadge));
-    const notes = [...(metadata.warnings ?? [])];
+    const notes = (metadata.warnings ?? []).map((warning) => nameOf(warning));
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
     return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
       help(t('help.computed'), ...explanation())].filter(Boolean);
@@ -76,6 +77,7 @@ export function createHeadline(store, analysis) {
     const lang = language();
     setText(parts.share, shareText(row));
     parts.share.classList.toggle('words', row.share === null);
+    parts.sides.hidden = row.share === null;
     parts.bar.style.width = `${(row.share ?? 0) * 100}%`;
     const out = uncovered(row);
     const count = (value) => (value === null ? t('state.unknown') : t('people.count', { count: peopleShort(value, lang) }));

@@ -1,6 +1,6 @@
 import { activeParts } from '../domain/circle.js';
 import { DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
-import { cost, number } from '../domain/format.js';
+import { cost, costRange, number } from '../domain/format.js';
 import { GROUPS, groupOf, SHAPES } from '../domain/kinds.js';
 import { byId, el, svg } from './dom.js';
 import { language, t } from './language.js';
@@ -8,19 +8,19 @@ import { language, t } from './language.js';
 /** The legend, from the same classes that colour the map. */
 export function createLegend(store) {
   const range = (from, to, write) => (to === Infinity ? t('legend.over', { value: write(from) })
-    : from === 0 ? t('legend.upto', { value: write(to) }) : t('legend.between', { from: write(from), to: write(to) }));
+    : t('legend.between', { from: write(from), to: write(to) }));
 
   /** One column of figures, or one per part where the circle differs between urban and rural. */
   function reach() {
     const lang = language();
     const parts = activeParts(store.state, store.circles);
     const classes = parts.map((part) => reachClasses(part.limit, part.metric));
-    const write = (part) => (value) => cost(value, part.metric, lang);
-    const text = (part, { from, to }) => (to === Infinity ? t('legend.over', { value: write(part)(from) }) : range(from, to, write(part)));
+    const text = ({ metric }, { from, to }) => (to === Infinity ? t('legend.over', { value: cost(from, metric, lang) })
+      : from === 0 ? t('legend.upto', { value: cost(to, metric, lang) }) : costRange(from, to, metric, lang));
     const rows = classes[0].map((c, i) => {
       const side = i === 0 ? 'legend.inside' : i === 3 ? 'legend.beyond' : null;
       const cells = parts.map((part, k) => el('td', { text: text(part, classes[k][i]) }));
-      return el('tr', {}, el('th', { scope: 'row', class: 'side', text: side ? t(side) : '' }), el('td', {}, colourKey(c)), ...cells);
+      return el('tr', {}, side && el('th', { scope: 'rowgroup', rowspan: 3, class: 'side', text: t(side) }), el('td', {}, colourKey(c)), ...cells);
     });
     const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${t(`metric.${p.metric}`)}` }));
     const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`);

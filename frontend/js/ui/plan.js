@@ -16,18 +16,20 @@ export function createPlan(box, store, { retry }) {
   function statement(feature, notes) {
     const p = feature.properties;
     const flags = String(p.dq_flags ?? '').split(/[;,\s]+/).filter(Boolean);
-    const target = [p.target_year && t('plan.year', { year: p.target_year }), [p.comparator, p.target_value || p.quantity, p.unit].filter(Boolean).join(' ')].filter(Boolean).join(' ');
+    const target = [p.target_year && t('plan.year', { year: p.target_year }), language() === 'en' && [p.comparator, p.target_value || p.quantity, p.unit].filter(Boolean).join(' ')].filter(Boolean).join(' ');
     const baseline = p.baseline_value && t('plan.baseline', { year: p.baseline_year ?? '', value: p.baseline_value });
     return el('article', { class: 'statement', 'data-target': p.id ?? feature.id }, el('h3', { text: `${p.id ?? feature.id} · ${p.chapter ?? ''}` }),
       el('blockquote', { lang: 'zh-CN', text: p.statement_zh }), language() === 'en' && el('p', { text: p.summary_en }),
-      el('p', { text: [t('plan.target', { target }), baseline].filter(Boolean).join(' · ') }),
+      (target || baseline) && el('p', { text: [target && t('plan.target', { target }), baseline].filter(Boolean).join(' · ') }),
       flags.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('plan.quality') }, ...flags.map((id) => el('li', { text: noteText(id, notes) }))));
   }
 
   function noteText(id, notes) {
     const note = notes.find((f) => String(f.properties.id ?? f.id) === id)?.properties;
     if (!note) return id;
-    return `${id}: ${(language() === 'en' ? note.issue_en : note.issue_zh) ?? ''}${note.handling ? ` ${t('plan.handling')} ${note.handling}` : ''}`;
+    // The handling is recorded in English only; the Chinese issue stands by itself.
+    return language() === 'en' ? [`${id}: ${note.issue_en ?? note.issue_zh}.`, note.handling && `${t('plan.handling')} ${note.handling}`].filter(Boolean).join(' ')
+      : `${id}：${note.issue_zh ?? note.issue_en}`;
   }
 
   return function draw(_, changed) {

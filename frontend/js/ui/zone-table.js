@@ -43,9 +43,9 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     const table = el('table', { class: 'zones', id: 'zones' }, caption, el('thead', {}, el('tr', {}, ...headers)), body);
     const count = el('p', { class: 'note', role: 'status' });
     const status = el('div');
-    box.replaceChildren(el('div', { class: 'toolbar' }, level, filter), status, table, count,
-      el('div', { class: 'toolbar no-print' }, el('span', { class: 'note', text: t('download.label') }), save('csv'), save('geojson')));
-    parts = { body, caption, headers, table, count, status, setLevel };
+    const downloads = el('div', { class: 'toolbar' }, el('span', { class: 'note', text: t('download.label') }), save('csv'), save('geojson'));
+    box.replaceChildren(el('div', { class: 'toolbar' }, level, filter), status, table, count, downloads);
+    parts = { downloads, body, caption, headers, table, count, status, setLevel };
     lines = new Map();
     write();
   }
@@ -84,7 +84,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
   function write() {
     const { coverage } = store.data;
     const lang = language();
-    parts.table.hidden = !coverage.table;
+    parts.table.hidden = parts.downloads.hidden = !coverage.table;
     parts.status.replaceChildren(...(coverage.status === 'failed' && !coverage.error.passes ? [failure(coverage.error, () => analysis.refresh())]
       : coverage.table ? [] : skeleton(10)));
     if (!coverage.table) return setText(parts.count, '');

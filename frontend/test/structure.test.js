@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { code, importsOf, read, scripts } from './sources.js';
+
+test('only the map imports Leaflet, only the chart Chart.js', () => {
+  for (const { path, text } of scripts) {
+    if (importsOf(text).includes('leaflet')) assert.ok(path.startsWith('js/map/'), path);
+    if (importsOf(text).includes('chart.js')) assert.equal(path, 'js/ui/chart.js');
+  }
+});
+
+test('every other import is relative, and the import map names the rest', () => {
+  const map = JSON.parse(/<script type="importmap">([\s\S]*?)<\/script>/.exec(read('index.html'))[1]).imports;
+  for (const { path, text } of scripts) {
+    for (const specifier of importsOf(text)) assert.ok(specifier.startsWith('.') || specifier in map, `${path} imports ${specifier}`);
+  }
+});
+
+test('the domain knows neither the page nor the service', () => {
+  for (const { path, text } of scripts.filter((s) => s.path.startsWith('js/domain/'))) {
+    for (const specifier of importsOf(text)) assert.match(specifier, /^\.\/[\w-]+\.js$/, `${path} imports ${specifier}`);
+    assert.doesNotMatch(code(text), /\b(document|window|fetch|localStorage)\b/, path);
+  }
+});
+
+test('the map does not reach into the panels', () => {
+  for (const { path, text } of scripts.filter((s) => /^js\/(map|api)\//.test(s.path))) {
+    for (const specifier of importsOf(text)) assert.doesNotMatch(specifier, /\/ui\//, path);
+  }
+});
+
+test('text goes in as text', () => {
+  for (const { path, text } of scripts) assert.doesNotMatch(code(text), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/, path);
+});
+
+test('the page has no script or style of its own but the import map', () => {
+  const html = read('index.html');
+  assert.deepEqual([...html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>/g)].map((m) => m[0]), ['<script type="importmap">']);
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|https?:\/\//);
+});
+
+test('files stay small', () => {
+  for (const { path, text } of scripts) assert.ok(text.split('\n').length <= 250, path);
+});
+
+test('our own code stays under 40 kB gzip, comments and texts aside', () => {
+  const bytes = gzipSync(scripts.map(({ text }) => code(text)).join('\n'), { level: 9 }).length;
+  assert.ok(bytes < 40_000, `${bytes} bytes`);
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ENGINES, LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
+import { GROUPS } from '../js/domain/kinds.js';
+import { code, read, scripts } from './sources.js';
+
+const zh = JSON.parse(read('text/zh.json'));
+const en = JSON.parse(read('text/en.json'));
+const html = read('index.html');
+const groups = Object.keys(GROUPS);
+
+/** Keys that scripts put together from a part that is known only here. */
+const COMPOSED = {
+  engine: ENGINES, weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
+  group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'], metric: ['time', 'straight', 'distance'],
+  circle: ['time', 'straight'], 'legend.reach': ['time', 'straight', 'distance'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
+  provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'no-facilities'],
+  download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
+  role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
+  carries: ['road', 'rail', 'foot', 'road+rail'],
+};
+
+test('both catalogues have the same keys and no empty text', () => {
+  assert.deepEqual(Object.keys(zh), Object.keys(en));
+  for (const [key, text] of [...Object.entries(zh), ...Object.entries(en)]) assert.ok(text.trim(), key);
+});
+
+test('both languages fill in the same values', () => {
+  const places = (text) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  const optional = new Set(['help.time']);
+  for (const key of Object.keys(zh)) if (!optional.has(key)) assert.deepEqual(places(zh[key]), places(en[key]), key);
+});
+
+test('the Chinese catalogue is Chinese, the English one is not', () => {
+  const alike = new Set(['noscript', 'action.language']);
+  for (const [key, text] of Object.entries(en)) if (!alike.has(key)) assert.doesNotMatch(text, /[\u4e00-\u9fff]/, key);
+  const same = Object.keys(zh).filter((key) => zh[key] === en[key] && /[a-z]{4}/i.test(zh[key].replace(/\{\w+\}/g, '')));
+  assert.deepEqual(same, ['download.geojson', 'noscript']);
+});
+
+test('every key that a script names is in the catalogue', () => {
+  for (const { path, text } of scripts) {
+    for (const [, key] of code(text).matchAll(/\bt(?:Or)?\('([^']+)'/g)) assert.ok(key in zh, `${path}: ${key}`);
+    for (const [, prefix] of code(text).matchAll(/\bt(?:Or)?\(`([\w.]+?)\.?\$\{/g)) {
+      assert.ok(prefix in COMPOSED || Object.keys(zh).some((key) => key.startsWith(`${prefix}.`)), `${path}: ${prefix}`);
+    }
+  }
+});
+
+test('every key that is put together is in the catalogue', () => {
+  for (const [prefix, ends] of Object.entries(COMPOSED)) for (const end of ends) assert.ok(`${prefix}.${end}` in zh, `${prefix}.${end}`);
+});
+
+test('no text stands in the page without its key, and it stands there in Chinese as in the catalogue', () => {
+  const body = html.slice(html.indexOf('<title')).replace(/<script[\s\S]*?<\/script>/g, '');
+  for (const [, tag, text] of body.matchAll(/<([^<>]+)>([^<]*)/g)) {
+    const key = /data-i18n="([^"]+)"/.exec(tag)?.[1];
+    if (key) assert.equal(text, zh[key], key);
+    else assert.doesNotMatch(text, /[\p{L}\p{N}]/u, `untranslated: ${text.trim()}`);
+  }
+  for (const [tag] of body.matchAll(/<[^>]+\s(?:aria-label|title|placeholder)="[^"]*"[^>]*>/g)) {
+    const [, key] = /data-i18n-aria-label="([^"]+)"/.exec(tag) ?? [];
+    assert.ok(key, `untranslated attribute: ${tag}`);
+    assert.ok(tag.includes(` aria-label="${zh[key]}"`), tag);
+  }
+});
+
+test('scripts hold no sentences of their own', () => {
+  for (const { path, text } of scripts) {
+    assert.doesNotMatch(code(text), /[\u4e00-\u9fff]/, path);
+    assert.doesNotMatch(code(text), /(?:text|aria-label'?): '[A-Z]?[a-z]+ /, path);
+  }
+});
+
+test('no text of the catalogue is left unused', () => {
+  const used = scripts.map(({ text }) => text).join('\n') + html;
+  const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
+  const families = /^(place|method)\.|^(provenance|reason)\..*\.(note|short)$/;
+  for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
+});
