@@ -92,7 +92,8 @@ export function createChart(store) {
       el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col', text })))), el('tbody', {}, ...rows)));
   }
 
-  function mark() {
+  /** @param {boolean} moved only the circle: the lines and axes stay, so drawing is enough and no text is measured */
+  function mark(moved) {
     const lang = language();
     const { coverage: { table } } = store.data;
     const city = table?.findCity(store.at);
@@ -108,13 +109,15 @@ export function createChart(store) {
     byId('chart').setAttribute('aria-label', `${t('chart.title')}. ${text}`);
     if (empty) return;
     chart.$range = store.state.range;
-    chart.update('none');
+    if (moved) chart.draw();
+    else chart.update('none');
   }
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    if (any('coverage', 'zone', 'lang', 'engine', 'city')) fill();
-    if (any('coverage', 'zone', 'lang', 'engine', 'city', 'range', 'circle')) mark();
+    const lines = any('coverage', 'zone', 'lang', 'engine', 'city', 'circle');
+    if (lines) fill();
+    if (lines || any('range')) mark(!lines);
   };
 }
 

@@ -1,7 +1,8 @@
 import { coordinates, length, minutes, number, people } from '../domain/format.js';
 import { failure, provenanceBadge, skeleton } from './badges.js';
-import { el } from './dom.js';
+import { el, rebuild } from './dom.js';
 import { language, nameOf, t } from './language.js';
+import { zoneName } from './zone-name.js';
 
 /**
  * Where am I, who lives here, what is nearest: by a click on the map, by the map's centre, by coordinates, or by the
@@ -18,7 +19,7 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     const form = el('form', { class: 'here-form', on: { submit: (event) => {
       event.preventDefault();
       if (lon.input.reportValidity() && lat.input.reportValidity()) ask(Number(lon.input.value), Number(lat.input.value));
-    } } }, lon.node, lat.node, el('button', { type: 'submit', text: t('here.ask') }));
+    } } }, lon.node, lat.node, el('button', { type: 'submit', id: 'here-ask', text: t('here.ask') }));
     const buttons = el('div', { class: 'toolbar' },
       el('button', { type: 'button', id: 'here-centre', text: t('here.centre'), on: { click: () => { const c = centre(); ask(c.lon, c.lat); } } }),
       navigator.geolocation && el('button', { type: 'button', id: 'here-device', text: t('here.device'), on: { click: () => device(ask) } }));
@@ -34,7 +35,7 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
   function device(ask) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => ask(coords.longitude, coords.latitude),
-      () => { message = t('here.denied'); build(); }, { timeout: 10000, maximumAge: 60000 });
+      () => { message = t('here.denied'); rebuild(box, build); }, { timeout: 10000, maximumAge: 60000 });
   }
 
   function answer() {
@@ -45,7 +46,7 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     const lang = language();
     const { unit, township, settlement, peopleInCell, density, nearest } = here.answer;
     const fact = (label, value) => [el('dt', { text: t(label) }), el('dd', { text: value })];
-    return [el('h3', { id: 'here-place', text: [nameOf(unit), nameOf(township)].filter(Boolean).join(' · ') }),
+    return [el('h3', { id: 'here-place', text: [zoneName(store, 'units', unit), zoneName(store, 'townships', township)].filter(Boolean).join(' · ') }),
       el('dl', { class: 'facts' }, ...fact('here.coordinates', coordinates(here.lon, here.lat)), ...fact('here.settlement', t(`area.${settlement}`)),
         ...fact('here.people', people(peopleInCell, lang)), ...fact('here.density', t('density.value', { count: number(density, lang) }))),
       el('h3', { text: t('here.nearest') }), el('ul', { class: 'list', id: 'nearest' }, ...nearest.map(nearestRow))];
@@ -58,14 +59,14 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     const inside = insideOf(found);
     const walk = found.walkSeconds === null || found.walkSeconds === undefined ? t('here.nowalk') : t('here.walk', { time: minutes(found.walkSeconds, lang) });
     const verdict = inside === null ? '' : t(inside ? 'here.inside' : 'here.outside');
-    return el('li', {}, el('button', { type: 'button', class: 'row', 'aria-current': found.service === (store.data.here.chosen ?? store.state.service) && 'true', on: { click: () => onFacility(found) } },
+    return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': found.service, 'aria-current': found.service === (store.data.here.chosen ?? store.state.service) && 'true', on: { click: () => onFacility(found) } },
       el('span', { class: inside ? 'inside' : 'outside', 'aria-hidden': 'true' }), el('span', { text: nameOf(service?.name) }), el('span', { class: 'value', text: walk }),
       el('span', { class: 'sub' }, el('span', { text: `${nameOf(found.facility) || found.facility.id} · ${t('here.straight', { length: length(found.straightMetres, lang) })} · ${verdict} ` }),
         provenanceBadge(found.facility.provenance))));
   }
 
   return function draw(_, changed) {
-    if (['here', 'lang', 'services', 'service'].some((key) => changed.has(key))) build();
+    if (['here', 'lang', 'services', 'service'].some((key) => changed.has(key))) rebuild(box, build);
   };
 }
 

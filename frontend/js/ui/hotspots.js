@@ -1,8 +1,9 @@
 import { cost, people } from '../domain/format.js';
 import { failure, help, skeleton } from './badges.js';
 import { circleText } from './circle-text.js';
-import { el } from './dom.js';
-import { language, nameOf, t } from './language.js';
+import { el, rebuild } from './dom.js';
+import { language, t } from './language.js';
+import { zoneName } from './zone-name.js';
 
 /** People outside the circle, where they are most: the list of the numbered pins. */
 export function createHotSpots(box, store, { analysis, onSpot }) {
@@ -12,16 +13,16 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
     const content = list.length ? [spots(list)]
       : failed ? [] : status === 'ready' ? [el('p', { class: 'empty', text: t('spots.empty') })] : skeleton(8);
     box.replaceChildren(el('p', { class: 'note', text: t('spots.intro', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }) }),
-      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help(t('help.spots.title'), el('p', { text: t('help.spots') })));
+      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help('spots', t('help.spots.title'), el('p', { text: t('help.spots') })));
   }
 
   function spots(list) {
     const { status } = store.data.hotspots;
-    return el('ol', { class: status === 'loading' || store.dragging ? 'list stale' : 'list', id: 'hotspots' }, ...list.map((f) => {
+    return el('ol', { class: status === 'loading' ? 'list stale' : 'list', id: 'hotspots' }, ...list.map((f) => {
       const { rank, people: count, cost: toNearest } = f.properties;
       const lang = language();
       const far = toNearest === null || toNearest === undefined ? t('spots.unreached') : t('spots.nearest', { cost: cost(toNearest, metric(f), lang) });
-      return el('li', {}, el('button', { type: 'button', class: 'row', 'data-rank': rank, 'aria-current': store.data.spot === rank && 'true', on: { click: () => onSpot(rank) } },
+      return el('li', {}, el('button', { type: 'button', class: 'row', 'data-rank': rank, 'data-key': `spot-${rank}`, 'aria-current': store.data.spot === rank && 'true', on: { click: () => onSpot(rank) } },
         el('span', { class: 'rank', text: String(rank) }), el('span', { text: placeOf(f.properties) }),
         el('span', { class: 'value', text: t('people.count', { count: people(count, lang) }) }), el('span', { class: 'sub', text: far })));
     }));
@@ -29,12 +30,11 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
 
   const metric = (feature) => feature.properties.metric ?? (store.state.engine === 'circle' && !store.state.circle ? 'straight' : 'time');
 
-  function placeOf({ unit, township, unitName, townshipName }) {
-    const named = (code, name, features) => nameOf(name ?? (typeof code === 'object' ? code : features.find((f) => String(f.properties.code ?? f.id) === String(code))?.properties));
-    return [named(unit, unitName, store.data.units), named(township, townshipName, store.data.townships)].filter(Boolean).join(' · ');
-  }
+  const placeOf = ({ unit, township }) => [zoneName(store, 'units', unit), zoneName(store, 'townships', township)].filter(Boolean).join(' · ');
 
   return function draw(_, changed) {
-    if (['hotspots', 'lang', 'units', 'townships', 'spot', 'range', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) build();
+    box.classList.toggle('stale', store.dragging);
+    if (store.dragging) return;
+    if (['hotspots', 'lang', 'units', 'townships', 'spot', 'range', 'rest', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) rebuild(box, build);
   };
 }

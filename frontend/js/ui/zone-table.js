@@ -1,13 +1,13 @@
-import { shareColour, NO_SHARE } from '../domain/classes.js';
+import { NO_SHARE, shareColour } from '../domain/classes.js';
 import { uncovered } from '../domain/curve.js';
-import { people, percent } from '../domain/format.js';
+import { localeOf, people, percent } from '../domain/format.js';
 import { matches, nextDirection, sorted } from '../domain/sort.js';
-import { localeOf } from '../domain/format.js';
 import { failure, skeleton } from './badges.js';
 import { circleText } from './circle-text.js';
-import { el, segments, setText } from './dom.js';
+import { el, rebuild, segments, setText } from './dom.js';
 import { saveTable } from './download.js';
 import { language, nameOf, t, tOr } from './language.js';
+import { unitOfTownship } from './zone-name.js';
 
 const COLUMNS = [
   { id: 'name', isText: true, value: nameOf },
@@ -18,7 +18,7 @@ const COLUMNS = [
 ];
 
 /**
- * Units or townships with the figures of the map. A slider step writes cells; rows move only when their order changes.
+ * Units or townships with the figures of the map. A slider step writes cells; rows find their new places when it rests.
  * @param {HTMLElement} box @param {import('../store.js').Store} store
  * @param {{analysis: object, onZone: (zone: string) => void}} hooks
  */
@@ -51,7 +51,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
   }
 
   function header(column) {
-    const sort = el('button', { type: 'button', text: t(`column.${column.id}`), on: { click: () => {
+    const sort = el('button', { type: 'button', 'data-key': column.id, text: t(`column.${column.id}`), on: { click: () => {
       order = { column: column.id, direction: nextDirection(column.id, order, column.isText) };
       write();
     } } });
@@ -62,7 +62,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
   function line(row) {
     if (lines.has(row.zone)) return lines.get(row.zone);
     const choose = () => onZone(row.zone);
-    const unit = row.zoneKind === 'township' && unitName(row.zone);
+    const unit = row.zoneKind === 'township' && unitOfTownship(store, row.zone);
     const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
     const cells = COLUMNS.slice(1).map((column) => el('td', { class: 'number', 'data-column': column.id }));
     const button = el('button', { type: 'button', text: nameOf(row) });
@@ -75,12 +75,6 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     return entry;
   }
 
-  function unitName(zone) {
-    const town = store.data.townships.find((f) => String(f.properties.code ?? f.id) === zone);
-    const unit = store.data.units.find((f) => String(f.properties.code ?? f.id) === String(town?.properties.unit_code));
-    return unit ? nameOf(unit.properties) : '';
-  }
-
   function write() {
     const { coverage } = store.data;
     const lang = language();
@@ -90,18 +84,23 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     if (!coverage.table) return setText(parts.count, '');
     const all = coverage.table.list(store.state.level, store.at);
     const column = COLUMNS.find((c) => c.id === order.column);
-    const found = query ? all.filter((row) => matches(query, row.nameZh, row.nameEn, row.zone, row.zoneKind === 'township' && unitName(row.zone))) : all;
-    const rows = sorted(found, column.value, order.direction, localeOf(lang));
-    for (const row of rows) fill(line(row), row, lang);
-    const wanted = rows.map((row) => lines.get(row.zone).tr);
-    const same = wanted.length === parts.body.children.length && wanted.every((tr, i) => parts.body.children[i] === tr);
-    if (!same) parts.body.replaceChildren(...wanted);
+    const found = query ? all.filter((row) => matches(query, row.nameZh, row.nameEn, row.zone, row.zoneKind === 'township' && unitOfTownship(store, row.zone))) : all;
+    for (const row of found) fill(line(row), row, lang);
+    // While the slider is held rows keep their places: a row that jumps cannot be read.
+    const held = store.dragging && parts.body.childElementCount === found.length;
+    if (!held) place(sorted(found, column.value, order.direction, localeOf(lang)));
     parts.headers.forEach((th) => {
       if (th.dataset.column === order.column) th.setAttribute('aria-sort', order.direction);
       else th.removeAttribute('aria-sort');
     });
     setText(parts.caption, t('table.caption', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }));
-    return setText(parts.count, t(query ? 'table.found' : 'table.count', { count: rows.length, all: all.length }));
+    return setText(parts.count, t(query ? 'table.found' : 'table.count', { count: found.length, all: all.length }));
+  }
+
+  function place(rows) {
+    const wanted = rows.map((row) => lines.get(row.zone).tr);
+    const { children } = parts.body;
+    if (wanted.length !== children.length || wanted.some((tr, i) => children[i] !== tr)) parts.body.replaceChildren(...wanted);
   }
 
   function fill({ tr, cells, share, swatch }, row, lang) {
@@ -118,7 +117,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    if (!parts || any('lang', 'level', 'townships', 'units')) build();
-    else if (any('coverage', 'range', 'circle', 'zone', 'weight', 'engine')) write();
+    if (!parts || any('lang', 'level', 'townships', 'units')) rebuild(box, build);
+    else if (any('coverage', 'range', 'rest', 'circle', 'zone', 'weight', 'engine')) write();
   };
 }
