@@ -6,6 +6,7 @@ import { CoverageTable } from './domain/curve.js';
 import { metricOf, stopsFor } from './domain/stops.js';
 
 const HOT_SPOTS = 20;
+const KEPT_ANSWERS = 12;
 const SETTLE_MS = 350;
 
 /**
@@ -15,6 +16,9 @@ const SETTLE_MS = 350;
 export class Analysis {
   #store;
   #connection;
+  /** Answers by question, all of one data version: the way back to a service needs no request. */
+  #answers = new Map();
+  #dataVersion = null;
   #question = '';
   #hotQuestion = '';
   #timer = 0;
@@ -42,8 +46,12 @@ export class Analysis {
     this.#timer = setTimeout(() => this.#hotSpots(), SETTLE_MS);
   }
 
+  /** Called when an answer carries another data version than the ones before. */
+  onNewData = () => {};
+
   /** Asks everything again, after a failure or when the data have changed. */
   refresh() {
+    this.#answers.clear();
     this.#question = this.#hotQuestion = '';
     this.follow(this.#store);
     const { here } = this.#store.data;
@@ -51,16 +59,16 @@ export class Analysis {
   }
 
   /** What both questions share. An official circle by area brings its own metrics. */
-  #common() {
-    const { service, circle, engine, profile, winter } = this.#store.state;
+  #common(circle = this.#store.state.circle) {
+    const { service, engine, profile, winter } = this.#store.state;
     return circle ? { service, profile, winter } : { service, engine, metric: metricOf(engine), profile, winter };
   }
 
-  /** Inputs of the coverage process for all stops of the slider. */
-  coverageInputs() {
-    const { circle, engine, weight } = this.#store.state;
+  /** Inputs of the coverage process: the official circle, or all stops of the slider. */
+  coverageInputs(circle = this.#store.state.circle) {
+    const { engine, weight } = this.#store.state;
     const ranges = circle ? {} : { ranges: stopsFor(engine, officialLimits(this.#store.circles, engine)) };
-    return { ...this.#common(), ...ranges, weights: [weight], by: ['city', 'unit', 'township'] };
+    return { ...this.#common(circle), ...ranges, weights: [weight], by: ['city', 'unit', 'township'] };
   }
 
   /** Inputs for exactly the table on screen: one circle, one level. */
@@ -76,23 +84,42 @@ export class Analysis {
 
   async #coverage() {
     const store = this.#store;
-    const inputs = this.coverageInputs();
     const question = this.#question;
+    const { circle } = store.state;
+    const ready = (answer) => store.put({ coverage: { status: 'ready', table: answer.table, question }, areas: answer.areas });
+    if (this.#answers.has(question)) return ready(this.#answers.get(question));
     // The same question asked again keeps its figures on screen; another question's figures would be wrong ones.
     const kept = store.data.coverage.question === question ? store.data.coverage.table : null;
     store.put({ coverage: { status: 'loading', table: kept, question } });
     try {
-      const byArea = store.state.circle ? ['urban', 'rural'] : [];
-      const ask = (more, signal) => computeCoverage({ ...inputs, ...more }, signal);
-      const [all, ...areas] = await this.#newestCoverage((signal) => Promise.all(
-        [ask({}, signal), ...byArea.map((area) => ask({ area, by: ['city'] }, signal))]));
-      store.put({
-        coverage: { status: 'ready', table: new CoverageTable(all.rows, all.metadata), question },
-        areas: areas.length ? areas.map((reply, i) => ({ area: byArea[i], table: new CoverageTable(reply.rows, {}) })) : null,
+      await this.#newestCoverage(async (signal) => {
+        ready(await this.#answer(this.coverageInputs(), circle ? ['urban', 'rural'] : [], signal));
+        // The slider may be taken up next: its answer is here before the first step.
+        if (circle) await this.#answer(this.coverageInputs(null), [], signal);
       });
     } catch (error) {
       this.#failed('coverage', error);
     }
+    return undefined;
+  }
+
+  /** Asks one question, for some areas on their own too, and keeps the answer. */
+  async #answer(inputs, areas, signal) {
+    const question = JSON.stringify(inputs);
+    const [all, ...parts] = await Promise.all([computeCoverage(inputs, signal),
+      ...areas.map((area) => computeCoverage({ ...inputs, area, by: ['city'] }, signal))]);
+    this.#note(all.metadata.dataVersion);
+    const answer = { table: new CoverageTable(all.rows, all.metadata),
+      areas: parts.length ? parts.map((reply, i) => ({ area: areas[i], table: new CoverageTable(reply.rows, {}) })) : null };
+    if (this.#answers.size >= KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value);
+    this.#answers.set(question, answer);
+    return answer;
+  }
+
+  #note(dataVersion) {
+    const before = this.#dataVersion;
+    this.#dataVersion = dataVersion;
+    if (before !== null && before !== dataVersion) this.onNewData();
   }
 
   async #hotSpots() {

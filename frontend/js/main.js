@@ -31,7 +31,7 @@ const connection = new Connection();
 const analysis = new Analysis(store, connection);
 const frame = createFrame(store);
 const map = createMap(byId('map'), store, {
-  placePopup, facilityPopup, insideOf,
+  placePopup, facilityPopup, insideOf, closeLabel: () => t('action.close'),
   onPlace: (lon, lat) => { analysis.locate(lon, lat); show('here'); },
   onSpot: (rank) => chooseSpot(rank),
   onError: (error) => failed(error),
@@ -42,9 +42,11 @@ function show(tab) {
   frame.reveal();
 }
 
+/** Time heals a passing failure; of another one the banner tells, with a way to try again. */
 function failed(error) {
   if (error.name !== 'ApiError') throw error;
   connection.report(error);
+  if (!error.passes && store.data.connection.status !== 'lost') store.put({ connection: { status: 'failed', error } });
 }
 
 function chooseSpot(rank) {
@@ -105,7 +107,7 @@ async function loadInto(key, load) {
   try {
     store.put({ [key]: { status: 'ready', ...(await load()) } });
   } catch (error) {
-    failed(error);
+    if (error.passes) failed(error);
     store.put({ [key]: { ...store.data[key], status: 'failed', error } });
   }
 }
@@ -127,21 +129,26 @@ async function load() {
       loadFacilities(), loadTargets()]);
   } catch (error) {
     failed(error);
-    if (!error.passes) store.put({ coverage: { status: 'failed', table: null, error } });
   }
+}
+
+/** Everything from the start: after a failure, or when the service has new data. */
+async function reload() {
+  const before = store.data.city?.dataVersion;
+  store.put({ connection: { status: 'ok' } });
+  await load();
+  analysis.refresh();
+  if (before !== store.data.city?.dataVersion) map.refresh();
+  else map.retry();
 }
 
 connection.addEventListener('lost', ({ detail: error }) => store.put({ connection: { ...store.data.connection, status: 'lost', error } }));
 connection.addEventListener('waiting', ({ detail: seconds }) => store.put({ connection: { ...store.data.connection, seconds } }));
-connection.addEventListener('restored', async ({ detail: city }) => {
-  const changed = store.data.city && store.data.city.dataVersion !== city.dataVersion;
-  store.put({ connection: { status: 'ok' } });
+connection.addEventListener('restored', () => {
   announce(t('banner.restored'));
-  await load();
-  analysis.refresh();
-  if (changed) map.refresh();
-  else map.retry();
+  reload();
 });
+analysis.onNewData = reload;
 
 store.add((_, changed) => {
   if (changed.has('lang')) speak(store.state.lang);
@@ -149,7 +156,7 @@ store.add((_, changed) => {
 });
 store.add(() => analysis.follow(store));
 [map.draw, createControls(store), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
-  createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, connection),
+  createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
   createHotSpots(byId('panel-hotspots'), store, { analysis, onSpot: chooseSpot }),
   createHere(byId('panel-here'), store, { analysis, centre: () => map.view.centre, onFacility: chooseNearest }),
   createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities }),

@@ -40,7 +40,7 @@ test('the Chinese catalogue is Chinese, the English one is not', () => {
 
 test('every key that a script names is in the catalogue', () => {
   for (const { path, text } of scripts) {
-    for (const [, key] of code(text).matchAll(/\bt(?:Or)?\('([^']+)'/g)) assert.ok(key in zh, `${path}: ${key}`);
+    for (const [, key] of code(text).matchAll(/\bt(?:Or)?\((?:[\w. ]+\? )?'([^']+)'/g)) assert.ok(key in zh, `${path}: ${key}`);
     for (const [, prefix] of code(text).matchAll(/\bt(?:Or)?\(`([\w.]+?)\.?\$\{/g)) {
       assert.ok(prefix in COMPOSED || Object.keys(zh).some((key) => key.startsWith(`${prefix}.`)), `${path}: ${prefix}`);
     }

@@ -3,8 +3,8 @@ import { getCity } from './service.js';
 
 /**
  * Watches whether the service can be reached. The first passing failure (503 or no answer) starts tries with growing
- * pauses; what is drawn stays meanwhile. Events: 'lost' (detail: the ApiError), 'waiting' (detail: seconds to the next try), 'restored' (detail: the
- * city as it is now).
+ * pauses; what is drawn stays meanwhile. Events: 'lost' (detail: the ApiError), 'waiting' (detail: seconds to the next
+ * try), 'restored'.
  */
 export class Connection extends EventTarget {
   #attempt = 0;
@@ -34,10 +34,11 @@ export class Connection extends EventTarget {
 
   async #try() {
     try {
-      const city = await getCity();
+      await getCity();
       this.#lost = false;
-      this.#emit('restored', city);
+      this.#emit('restored');
     } catch (error) {
+      if (!error.passes) throw error;
       this.#attempt++;
       this.#emit('lost', error);
       this.#wait(error.retryAfter);

@@ -16,7 +16,7 @@ import { ZoneLayers } from './zones.js';
  * @param {HTMLElement} element
  * @param {import('../store.js').Store} store
  * @param {{placePopup: Function, facilityPopup: Function, onPlace: (lon: number, lat: number) => void,
- *   onSpot: (rank: number) => void, onError: (error: Error) => void}} hooks
+ *   onSpot: (rank: number) => void, insideOf: Function, closeLabel: () => string, onError: (error: Error) => void}} hooks
  */
 export function createMap(element, store, hooks) {
   const view = new MapView(element, store);
@@ -32,6 +32,10 @@ export function createMap(element, store, hooks) {
   surface.on('failed', ({ error }) => hooks.onError(error));
   surface.on('busy', ({ tiles }) => element.parentElement.classList.toggle('busy', tiles > 0));
   map.on('click', ({ latlng }) => hooks.onPlace(latlng.lng, latlng.lat));
+  map.on('keydown', ({ originalEvent }) => {
+    if (originalEvent.key === 'Enter' && originalEvent.target === element) hooks.onPlace(view.centre.lon, view.centre.lat);
+  });
+  map.on('popupopen', ({ popup }) => popup.getElement().querySelector('.leaflet-popup-close-button')?.setAttribute('aria-label', hooks.closeLabel()));
 
   async function showBase(id, shown) {
     if (!shown) return base.get(id)?.remove();

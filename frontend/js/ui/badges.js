@@ -14,7 +14,7 @@ export function failure(error, retry) {
   return el('div', { class: 'failure', role: 'group', 'aria-label': t('error.title') },
     el('strong', { text: errorTitle(error) }), error.detail && el('p', { text: error.detail }),
     allowed && el('p', { text: allowed }),
-    retry && el('button', { type: 'button', text: t('action.retry'), on: { click: retry } }));
+    retry && el('button', { type: 'button', 'data-key': 'retry', text: t('action.retry'), on: { click: retry } }));
 }
 
 /** @returns {string} */
@@ -24,9 +24,9 @@ export const errorTitle = (error) => {
   return error.title || t('error.title');
 };
 
-/** A disclosure: question first, answer on demand. @param {string} question @param {Node[]} answer */
-export const help = (question, ...answer) =>
-  el('details', { class: 'help' }, el('summary', { text: question }), el('div', {}, ...answer));
+/** A disclosure: question first, answer on demand. @param {string} key names it among its neighbours @param {Node[]} answer */
+export const help = (key, question, ...answer) =>
+  el('details', { class: 'help', 'data-key': key }, el('summary', { text: question }), el('div', {}, ...answer));
 
 /** Grey bars where figures will be. */
 export const skeleton = (rows) => Array.from({ length: rows }, () => el('div', { class: 'skeleton', 'aria-hidden': 'true' }));

@@ -2,7 +2,7 @@ import { choose, isShown, officialLimits } from '../domain/circle.js';
 import { WEIGHTS } from '../domain/address.js';
 import { cost, number } from '../domain/format.js';
 import { defaultRange, metricOf, stopIndex, stopsFor } from '../domain/stops.js';
-import { byId, el, segments, setText } from './dom.js';
+import { byId, el, rebuild, segments, setText } from './dom.js';
 import { language, nameOf, t } from './language.js';
 
 /** Service, circle, assumptions: what is asked. @param {import('../store.js').Store} store */
@@ -50,7 +50,7 @@ export function createControls(store) {
     byId('presets').replaceChildren(...store.circles.map((circle) => {
       const pressed = isShown(circle, store.state);
       const mark = el('span', { class: 'mark', 'aria-hidden': 'true', text: pressed ? '●' : '○' });
-      return el('button', { type: 'button', class: 'chip', 'data-circle': circle.id, 'aria-pressed': String(pressed),
+      return el('button', { type: 'button', class: 'chip', 'data-circle': circle.id, 'data-key': circle.id, 'aria-pressed': String(pressed),
         on: { click: () => store.set(choose(circle)) } }, mark, el('span', { text: presetText(circle) }));
     }));
   }
@@ -80,7 +80,7 @@ export function createControls(store) {
     setEngine(state.circle ? '' : state.engine);
     setWeight(state.weight);
     if (any('services', 'service', 'circle', 'engine', 'range', 'lang')) {
-      drawPresets();
+      rebuild(byId('presets'), drawPresets);
       drawCircle();
     }
     byId('walking').hidden = !state.circle && state.engine === 'circle';

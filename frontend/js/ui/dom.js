@@ -34,6 +34,21 @@ export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+/**
+ * Builds a part anew without throwing out whoever is at work in it: the focus returns to the control of the same id or
+ * data-key, and disclosures that were open stay open.
+ * @param {HTMLElement} box @param {() => void} build
+ */
+export function rebuild(box, build) {
+  const active = box.contains(document.activeElement) ? document.activeElement : null;
+  const keyOf = (node) => (node.id ? `#${CSS.escape(node.id)}` : node.dataset.key ? `[data-key="${CSS.escape(node.dataset.key)}"]` : null);
+  const open = [...box.querySelectorAll('details[open]')].map(keyOf).filter(Boolean);
+  const focused = active && keyOf(active);
+  build();
+  for (const key of open) box.querySelector(key)?.setAttribute('open', '');
+  if (focused) box.querySelector(focused)?.focus({ preventScroll: true });
+}
+
 /** A group of radio buttons that looks like one bar. @returns {(value: string) => void} sets the chosen one */
 export function segments(box, name, options, onChoose) {
   const inputs = options.map(({ value, label }) => {

@@ -2,7 +2,7 @@ import { number } from '../domain/format.js';
 import { isUncertain } from '../domain/kinds.js';
 import { matches } from '../domain/sort.js';
 import { failure, provenanceBadge, skeleton } from './badges.js';
-import { el, setText } from './dom.js';
+import { el, rebuild, setText } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
 
 const AT_ONCE = 100;
@@ -44,7 +44,7 @@ export function createFacilities(box, store, { onFacility, retry }) {
   }
 
   return function draw(_, changed) {
-    if (['facilities', 'lang', 'service', 'services'].some((key) => changed.has(key))) build();
+    if (['facilities', 'lang', 'service', 'services'].some((key) => changed.has(key))) rebuild(box, build);
   };
 }
 

@@ -2,7 +2,7 @@ import { activeParts } from '../domain/circle.js';
 import { uncovered } from '../domain/curve.js';
 import { cost, number, people, peopleShort, percent } from '../domain/format.js';
 import { badge, failure, help, provenanceBadge, skeleton } from './badges.js';
-import { byId, el, setText } from './dom.js';
+import { byId, el, rebuild, setText } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
 
 /**
@@ -16,7 +16,7 @@ export function createHeadline(store, analysis) {
   function build() {
     const { status, table, error } = store.data.coverage;
     const city = nameOf(store.data.city?.name);
-    parts.title = el('h2', { id: 'headline-title', text: t('headline.title', { city, people: t(`people.${store.state.weight || 'total'}`) }) });
+    parts.title = el('h2', { id: 'headline-title', text: t(city ? 'headline.title' : 'headline.share', { city, people: t(`people.${store.state.weight || 'total'}`) }) });
     parts.share = el('strong', { id: 'share', class: 'figure' });
     parts.bar = el('i');
     parts.covered = el('dd', { id: 'covered', class: 'figure' });
@@ -56,7 +56,7 @@ export function createHeadline(store, analysis) {
     const notes = (metadata.warnings ?? []).map((warning) => nameOf(warning));
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
     return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
-      help(t('help.computed'), ...explanation())].filter(Boolean);
+      help('computed', t('help.computed'), ...explanation())].filter(Boolean);
   }
 
   function explanation() {
@@ -90,7 +90,7 @@ export function createHeadline(store, analysis) {
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle')) build();
+    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle')) rebuild(box, build);
     if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle', 'range')) write();
   };
 }
