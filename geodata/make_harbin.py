@@ -326,6 +326,8 @@ def write_road_links():
     links = facts("road_links")
     corridors, rows = corridor_links(links), []
     for l in links:
+        if float(l["road_km"]) == 0:
+            continue  # both ends stand at one point, which joins them already
         core = in_core(l["from_lon"], l["from_lat"]) and in_core(l["to_lon"], l["to_lat"])
         corridor = "" if core else corridors.get(frozenset((l["from_code"], l["to_code"])), "")
         measured = l["basis"] == "measured"
