@@ -40,3 +40,16 @@ ROOT
   rm -f "$log"
   return "$status"
 }
+
+# has_postgis VERSION: this PostgreSQL is here, with PostGIS
+has_postgis() { [ -x "/usr/lib/postgresql/$1/bin/postgres" ] && [ -f "/usr/share/postgresql/$1/extension/postgis.control" ]; }
+# newest_postgis: the PostgreSQL that a new cluster takes; Debian 12's where none is here yet
+newest_postgis() {
+  local candidate newest=15
+  for candidate in /usr/lib/postgresql/*; do
+    candidate="${candidate##*/}"
+    if has_postgis "$candidate" && { ! has_postgis "$newest" || [ "$candidate" -gt "$newest" ]; }; then newest="$candidate"; fi
+  done
+  echo "$newest"
+}
+postgis_package() { echo "postgresql-$1-postgis-3"; }
