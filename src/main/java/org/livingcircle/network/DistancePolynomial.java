@@ -1,5 +1,6 @@
 package org.livingcircle.network;
 
+import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.Reprojection;
 
 /**
@@ -42,10 +43,8 @@ final class DistancePolynomial {
         }
         gridToWgs84.transform(nodes);
 
-        double[] centre = new double[3];
-        Chord.earthCentred(place.lonLat().lon(), place.lonLat().lat(), centre, 0);
-        double squaredRadius = Chord.squaredRadius(place.lonLat().lat());
-        double[] node = new double[3];
+        double lon = Math.toRadians(place.lonLat().lon());
+        double lat = Math.toRadians(place.lonLat().lat());
         double[] remainder = new double[TERMS * TERMS];
         double planePerGround = 1;
         for (int i = 0; i < TERMS; i++) {
@@ -53,10 +52,10 @@ final class DistancePolynomial {
                 int at = i * TERMS + j;
                 double plane2 = (NODES[i] * NODES[i] + NODES[j] * NODES[j]) * HALF_WIDTH * HALF_WIDTH;
                 if (plane2 > 0) {
-                    Chord.earthCentred(nodes[2 * at], nodes[2 * at + 1], node, 0);
-                    double ground2 = Chord.squaredArc(centre, 0, node, 0, squaredRadius);
-                    remainder[at] = ground2 - plane2;
-                    planePerGround = Math.max(planePerGround, Math.sqrt(plane2 / ground2));
+                    double ground =
+                            Geodesic.metres(lon, lat, Math.toRadians(nodes[2 * at]), Math.toRadians(nodes[2 * at + 1]));
+                    remainder[at] = ground * ground - plane2;
+                    planePerGround = Math.max(planePerGround, Math.sqrt(plane2) / ground);
                 }
             }
         }

@@ -1,7 +1,9 @@
 package org.livingcircle.network;
 
 import java.util.Arrays;
+import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
 
 /**
@@ -51,9 +53,7 @@ public final class GroundScale {
             cross[6] = x;
             cross[7] = y + ARM_METRES;
             gridToWgs84.transform(cross);
-            nodes[node] = (Chord.metres(cross[0], cross[1], cross[2], cross[3])
-                            + Chord.metres(cross[4], cross[5], cross[6], cross[7]))
-                    / (4 * ARM_METRES);
+            nodes[node] = (metres(cross, 0) + metres(cross, 4)) / (4 * ARM_METRES);
         }
         return new GroundScale(nodeColumns, nodes);
     }
@@ -64,6 +64,10 @@ public final class GroundScale {
         double[] nodes = new double[nodeColumns * nodesOver(extent.rows())];
         Arrays.fill(nodes, 1);
         return new GroundScale(nodeColumns, nodes);
+    }
+
+    private static double metres(double[] lonLats, int at) {
+        return Geodesic.metres(new LonLat(lonLats[at], lonLats[at + 1]), new LonLat(lonLats[at + 2], lonLats[at + 3]));
     }
 
     private static int nodesOver(int cells) {

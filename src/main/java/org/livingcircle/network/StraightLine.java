@@ -3,6 +3,7 @@ package org.livingcircle.network;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.Reprojection;
 
@@ -109,9 +110,8 @@ public final class StraightLine implements TravelTimes {
         checkedMetres(cost, limit);
         int[] costs = new int[targets.size()];
         for (int target = 0; target < costs.length; target++) {
-            var from = point.lonLat();
-            var to = targets.point(target).lonLat();
-            double metres = Chord.metres(from.lon(), from.lat(), to.lon(), to.lat());
+            double metres =
+                    Geodesic.metres(point.lonLat(), targets.point(target).lonLat());
             int whole = metres > FARTHEST_METRES ? ReachSurface.UNREACHED : cost.of(metres);
             costs[target] = whole <= limit ? whole : ReachSurface.UNREACHED;
         }
