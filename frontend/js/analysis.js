@@ -1,0 +1,129 @@
+import { latest } from './api/client.js';
+import { isStale } from './api/problem.js';
+import { computeCoverage, findHotSpots, locate } from './api/service.js';
+import { officialLimits } from './domain/circle.js';
+import { CoverageTable } from './domain/curve.js';
+import { metricOf, stopsFor } from './domain/stops.js';
+
+const HOT_SPOTS = 20;
+const SETTLE_MS = 350;
+
+/**
+ * Asks the service when the question changes, and only then: a slider step changes the range, which the answer already
+ * holds for every stop. Hot spots and the nearest facilities follow when the slider rests.
+ */
+export class Analysis {
+  #store;
+  #connection;
+  #question = '';
+  #hotQuestion = '';
+  #timer = 0;
+  #newestCoverage = latest();
+  #newestHotSpots = latest();
+  #newestPlace = latest();
+
+  constructor(store, connection) {
+    this.#store = store;
+    this.#connection = connection;
+  }
+
+  /** A view of the store: looks whether the question is a new one. */
+  follow(store) {
+    if (!store.service) return;
+    const question = JSON.stringify(this.coverageInputs());
+    if (question !== this.#question) {
+      this.#question = question;
+      this.#coverage();
+    }
+    const hotQuestion = JSON.stringify(this.#hotSpotInputs());
+    if (hotQuestion === this.#hotQuestion || store.dragging) return;
+    this.#hotQuestion = hotQuestion;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#hotSpots(), SETTLE_MS);
+  }
+
+  /** Asks everything again, after a failure or when the data have changed. */
+  refresh() {
+    this.#question = this.#hotQuestion = '';
+    this.follow(this.#store);
+    const { here } = this.#store.data;
+    if (here.status !== 'none') this.locate(here.lon, here.lat);
+  }
+
+  /** What both questions share. An official circle by area brings its own metrics. */
+  #common() {
+    const { service, circle, engine, profile, winter } = this.#store.state;
+    return circle ? { service, profile, winter } : { service, engine, metric: metricOf(engine), profile, winter };
+  }
+
+  /** Inputs of the coverage process for all stops of the slider. */
+  coverageInputs() {
+    const { circle, engine, weight } = this.#store.state;
+    const ranges = circle ? {} : { ranges: stopsFor(engine, officialLimits(this.#store.circles, engine)) };
+    return { ...this.#common(), ...ranges, weights: [weight], by: ['city', 'unit', 'township'] };
+  }
+
+  /** Inputs for exactly the table on screen: one circle, one level. */
+  tableInputs() {
+    const { circle, range, weight, level } = this.#store.state;
+    return { ...this.#common(), ...(circle ? {} : { ranges: [range] }), weights: [weight], by: [level] };
+  }
+
+  #hotSpotInputs() {
+    const { circle, range, weight } = this.#store.state;
+    return { ...this.#common(), ...(circle ? {} : { range }), weight, count: HOT_SPOTS };
+  }
+
+  async #coverage() {
+    const store = this.#store;
+    const inputs = this.coverageInputs();
+    const question = this.#question;
+    // The same question asked again keeps its figures on screen; another question's figures would be wrong ones.
+    const kept = store.data.coverage.question === question ? store.data.coverage.table : null;
+    store.put({ coverage: { status: 'loading', table: kept, question } });
+    try {
+      const byArea = store.state.circle ? ['urban', 'rural'] : [];
+      const ask = (more, signal) => computeCoverage({ ...inputs, ...more }, signal);
+      const [all, ...areas] = await this.#newestCoverage((signal) => Promise.all(
+        [ask({}, signal), ...byArea.map((area) => ask({ area, by: ['city'] }, signal))]));
+      store.put({
+        coverage: { status: 'ready', table: new CoverageTable(all.rows, all.metadata), question },
+        areas: areas.length ? areas.map((reply, i) => ({ area: byArea[i], table: new CoverageTable(reply.rows, {}) })) : null,
+      });
+    } catch (error) {
+      this.#failed('coverage', error);
+    }
+  }
+
+  async #hotSpots() {
+    const store = this.#store;
+    const question = this.#hotQuestion;
+    const kept = store.data.hotspots.question === question ? store.data.hotspots.list : [];
+    store.put({ hotspots: { status: 'loading', list: kept, question } });
+    try {
+      const reply = await this.#newestHotSpots((signal) => findHotSpots(this.#hotSpotInputs(), signal));
+      store.put({ hotspots: { status: 'ready', list: reply.features, question } });
+    } catch (error) {
+      this.#failed('hotspots', error);
+    }
+  }
+
+  /** Where is this, who lives here, what is nearest. */
+  async locate(lon, lat) {
+    this.#store.put({ here: { status: 'loading', lon, lat } });
+    try {
+      const answer = await this.#newestPlace((signal) => locate(lon, lat, signal));
+      this.#store.put({ here: { status: 'ready', lon, lat, answer } });
+    } catch (error) {
+      this.#failed('here', error);
+    }
+  }
+
+  /** Keeps what was drawn; says what failed. A passing failure is the banner's business, and a later refresh's. */
+  #failed(part, error) {
+    if (isStale(error)) return;
+    if (error.name !== 'ApiError') throw error;
+    this.#connection.report(error);
+    this.#store.put({ [part]: { ...this.#store.data[part], status: 'failed', error } });
+  }
+}

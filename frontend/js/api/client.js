@@ -1,0 +1,47 @@
+import { ApiError, isStale } from './problem.js';
+
+/**
+ * One request. Answers are taken as they are or fail as ApiError; an aborted request rejects with the browser's AbortError.
+ * @param {string} path relative to the page
+ * @param {{signal?: AbortSignal, accept?: string, body?: object}} [options] a body makes it a POST
+ * @returns {Promise<Response>}
+ */
+export async function request(path, { signal, accept = 'application/json', body } = {}) {
+  const headers = { Accept: accept };
+  if (body) headers['Content-Type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(path, { signal, headers, method: body ? 'POST' : 'GET', body: body && JSON.stringify(body) });
+  } catch (error) {
+    throw isStale(error) ? error : ApiError.offline();
+  }
+  if (!response.ok) throw await ApiError.of(response);
+  return response;
+}
+
+/** Reads the body; a connection lost half way is offline too. */
+async function read(response, as) {
+  try {
+    return await response[as]();
+  } catch (error) {
+    throw isStale(error) ? error : ApiError.offline();
+  }
+}
+
+export const json = async (path, options) => read(await request(path, options), 'json');
+export const bytes = async (path, options) => read(await request(path, options), 'arrayBuffer');
+export const file = async (path, options) => read(await request(path, options), 'blob');
+
+/**
+ * Keeps only the newest of a series of requests: starting one aborts the one before.
+ * @returns {(run: (signal: AbortSignal) => Promise<T>) => Promise<T>}
+ * @template T
+ */
+export function latest() {
+  let controller = new AbortController();
+  return (run) => {
+    controller.abort();
+    controller = new AbortController();
+    return run(controller.signal);
+  };
+}

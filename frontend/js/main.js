@@ -1,0 +1,172 @@
+import { Analysis } from './analysis.js';
+import { Connection } from './api/connection.js';
+import { getCity, listItems, listServices } from './api/service.js';
+import { fitsSlider, officialLimits, sliderUnder } from './domain/circle.js';
+import { stopIndex, stopsFor } from './domain/stops.js';
+import { createMap } from './map/index.js';
+import { Store } from './store.js';
+import { announce } from './ui/announcer.js';
+import { createBanner } from './ui/banner.js';
+import { createChart } from './ui/chart.js';
+import { circleText } from './ui/circle-text.js';
+import { chooseService, createControls } from './ui/controls.js';
+import { byId } from './ui/dom.js';
+import { createFacilities, facilityPopup, placePopup } from './ui/facilities.js';
+import { createFrame } from './ui/frame.js';
+import { createHeadline, shareText } from './ui/headline.js';
+import { createHere, insideOf } from './ui/here.js';
+import { createHotSpots } from './ui/hotspots.js';
+import { applyLanguage, isLoaded, language, loadLanguage, nameOf, t } from './ui/language.js';
+import { createLayers } from './ui/layers.js';
+import { createLegend } from './ui/legend.js';
+import { createPlan } from './ui/plan.js';
+import { createPrintCaption } from './ui/print-caption.js';
+import { createTabs } from './ui/tabs.js';
+import { createZoneTable } from './ui/zone-table.js';
+
+/** Wires the parts: one store, one analysis, one map, and the panels as views of the store. */
+
+const store = new Store();
+const connection = new Connection();
+const analysis = new Analysis(store, connection);
+const frame = createFrame(store);
+const map = createMap(byId('map'), store, {
+  placePopup, facilityPopup, insideOf,
+  onPlace: (lon, lat) => { analysis.locate(lon, lat); show('here'); },
+  onSpot: (rank) => chooseSpot(rank),
+  onError: (error) => failed(error),
+});
+
+function show(tab) {
+  store.set({ tab }, 'replace');
+  frame.reveal();
+}
+
+function failed(error) {
+  if (error.name !== 'ApiError') throw error;
+  connection.report(error);
+}
+
+function chooseSpot(rank) {
+  const spot = store.data.hotspots.list.find((f) => f.properties.rank === rank);
+  if (!spot) return;
+  store.put({ spot: rank });
+  store.set({ tab: 'hotspots' }, 'replace');
+  map.view.flyTo(...spot.geometry.coordinates);
+}
+
+function chooseZone(zone) {
+  store.set({ zone });
+  map.flyToZone(zone, null);
+}
+
+function chooseFacility(feature) {
+  map.view.flyTo(...feature.geometry.coordinates, 15);
+  map.openFacility(feature.id);
+}
+
+function chooseNearest(found) {
+  store.put({ here: { ...store.data.here, chosen: found.service } });
+  const feature = store.data.facilities.list.find((f) => String(f.id) === String(found.facility.id));
+  if (feature) map.view.flyTo(...feature.geometry.coordinates, 14);
+}
+
+/** Shows a language, loading its catalogue first; without it the page stays in the language it has. */
+function speak(lang) {
+  if (isLoaded(lang)) return applyLanguage(lang);
+  return loadLanguage(lang).then(() => store.touch('lang'), (error) => {
+    failed(error);
+    if (isLoaded(language())) store.set({ lang: language() }, 'replace');
+  });
+}
+
+/** Brings a state from an address, or from nothing, to what this city offers. */
+function settle() {
+  const { services, city } = store.data;
+  if (!services.length || !city) return;
+  const patch = store.service ? {} : chooseService(services.find((s) => s.circles.length) ?? services[0]);
+  const next = { ...store.state, ...patch };
+  const circles = services.find((s) => s.id === next.service).circles;
+  const official = circles.find((c) => c.id === next.circle && !fitsSlider(c));
+  if (official) Object.assign(patch, sliderUnder(official));
+  else if (next.circle) patch.circle = null;
+  const engine = patch.engine ?? next.engine;
+  const stops = stopsFor(engine, officialLimits(circles, engine));
+  const range = stops[stopIndex(stops, patch.range ?? next.range)];
+  if (range !== next.range) patch.range = range;
+  if (!city.profiles.some((p) => p.id === next.profile)) patch.profile = city.walking.defaultProfile;
+  if (!next.weight) patch.weight = services.find((s) => s.id === next.service).weight ?? 'total';
+  if (Object.keys(patch).some((key) => patch[key] !== store.state[key])) store.set(patch, 'replace');
+}
+
+/** One collection into the store, its failure as a state of its own. */
+async function loadInto(key, load) {
+  store.put({ [key]: { ...store.data[key], status: 'loading' } });
+  try {
+    store.put({ [key]: { status: 'ready', ...(await load()) } });
+  } catch (error) {
+    failed(error);
+    store.put({ [key]: { ...store.data[key], status: 'failed', error } });
+  }
+}
+
+const loadFacilities = () => loadInto('facilities', async () => ({ list: await listItems('facilities') }));
+const loadTargets = () => loadInto('targets', async () => {
+  const [list, notes] = await Promise.all([listItems('plan-targets'), listItems('data-quality')]);
+  return { list, notes };
+});
+
+async function load() {
+  try {
+    const [city, services] = await Promise.all([getCity(), listServices()]);
+    store.put({ city, services });
+    settle();
+    await Promise.all([
+      listItems('units').then((units) => store.put({ units })),
+      listItems('townships').then((townships) => store.put({ townships })),
+      loadFacilities(), loadTargets()]);
+  } catch (error) {
+    failed(error);
+    if (!error.passes) store.put({ coverage: { status: 'failed', table: null, error } });
+  }
+}
+
+connection.addEventListener('lost', ({ detail: error }) => store.put({ connection: { ...store.data.connection, status: 'lost', error } }));
+connection.addEventListener('waiting', ({ detail: seconds }) => store.put({ connection: { ...store.data.connection, seconds } }));
+connection.addEventListener('restored', async ({ detail: city }) => {
+  const changed = store.data.city && store.data.city.dataVersion !== city.dataVersion;
+  store.put({ connection: { status: 'ok' } });
+  announce(t('banner.restored'));
+  await load();
+  analysis.refresh();
+  if (changed) map.refresh();
+  else map.retry();
+});
+
+store.add((_, changed) => {
+  if (changed.has('lang')) speak(store.state.lang);
+  if (['service', 'circle', 'engine', 'range', 'profile', 'weight'].some((key) => changed.has(key))) settle();
+});
+store.add(() => analysis.follow(store));
+[map.draw, createControls(store), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
+  createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, connection),
+  createHotSpots(byId('panel-hotspots'), store, { analysis, onSpot: chooseSpot }),
+  createHere(byId('panel-here'), store, { analysis, centre: () => map.view.centre, onFacility: chooseNearest }),
+  createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities }),
+  createPlan(byId('panel-plan'), store, { retry: loadTargets }), createPrintCaption(store),
+].forEach((view) => store.add(view));
+// The sentence that screen readers hear once the figures have come to rest.
+store.add((_, changed) => {
+  const row = store.data.coverage.table?.findCity(store.at);
+  if (!store.dragging && row && ['coverage', 'rest', 'circle'].some((key) => changed.has(key))) {
+    announce(t('announce.share', { name: nameOf(store.data.city.name), circle: circleText(store), share: shareText(row) }));
+  }
+});
+
+for (const [id, step] of [['zoom-in', 1], ['zoom-out', -1]]) byId(id).addEventListener('click', () => map.zoom(step));
+byId('show-all').addEventListener('click', () => { store.set({ zone: null }); map.view.showAll(); });
+if (matchMedia('(max-width: 719px)').matches) byId('legend').removeAttribute('open');
+
+await loadLanguage(store.state.lang).catch(failed);
+store.touch('lang');
+load();

@@ -1,0 +1,153 @@
+import { listItems } from '../api/service.js';
+import { activeParts } from '../domain/circle.js';
+import { GROUPS } from '../domain/kinds.js';
+import { BASE_LAYERS, baseLayer, fitRiver } from './base-layers.js';
+import { FacilityLayer } from './facility-layer.js';
+import { LabelLayer } from './labels.js';
+import { MapView } from './map-view.js';
+import { baseLabels, zoneLabels } from './names.js';
+import { populationPainter, reachPainter, settlementPainter } from './painters.js';
+import { Pins } from './pins.js';
+import { SurfaceLayer } from './surface-layer.js';
+import { ZoneLayers } from './zones.js';
+
+/**
+ * The map as a view of the store: the one door of this folder.
+ * @param {HTMLElement} element
+ * @param {import('../store.js').Store} store
+ * @param {{placePopup: Function, facilityPopup: Function, onPlace: (lon: number, lat: number) => void,
+ *   onSpot: (rank: number) => void, onError: (error: Error) => void}} hooks
+ */
+export function createMap(element, store, hooks) {
+  const view = new MapView(element, store);
+  const { map } = view;
+  const zones = new ZoneLayers(map);
+  const facilities = new FacilityLayer(map, hooks.facilityPopup);
+  const labels = new LabelLayer();
+  const pins = new Pins(map, hooks.onSpot);
+  const surface = new SurfaceLayer();
+  const base = new Map();
+  const asked = new Map();
+
+  surface.on('failed', ({ error }) => hooks.onError(error));
+  map.on('click', ({ latlng }) => hooks.onPlace(latlng.lng, latlng.lat));
+
+  async function showBase(id, shown) {
+    if (!shown) return base.get(id)?.remove();
+    if (base.has(id)) return base.get(id).addTo(map);
+    const { collection } = BASE_LAYERS[id];
+    try {
+      if (!asked.has(collection)) asked.set(collection, listItems(collection));
+      const features = await asked.get(collection);
+      if (base.has(id)) return undefined;
+      const layer = baseLayer(id, features, hooks.placePopup);
+      base.set(id, layer);
+      if (id === 'river') fitRiver(map, layer);
+      labels.setGroup(id, baseLabels(id, features, store.state.lang));
+      if (store.state.layers.includes(id)) layer.addTo(map);
+    } catch (error) {
+      asked.delete(collection);
+      hooks.onError(error);
+    }
+    return undefined;
+  }
+
+  function relabel() {
+    const { lang } = store.state;
+    labels.setGroup('units', zoneLabels('unit', store.data.units, lang));
+    labels.setGroup('townships', zoneLabels('township', store.data.townships, lang));
+    for (const id of Object.keys(BASE_LAYERS)) {
+      const shown = store.state.layers.includes(id);
+      Promise.resolve(asked.get(BASE_LAYERS[id].collection)).then((features) =>
+        labels.setGroup(id, shown && features ? baseLabels(id, features, lang) : []), () => {});
+    }
+  }
+
+  function painter() {
+    const { state } = store;
+    if (state.surface === 'population') return populationPainter(state.weight || 'total');
+    if (state.surface === 'settlement') return settlementPainter();
+    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state) : null;
+  }
+
+  function paint() {
+    const next = painter();
+    if (next) surface.setPainter(next);
+    if (next && !map.hasLayer(surface)) surface.addTo(map);
+    else if (!next && map.hasLayer(surface)) surface.remove();
+  }
+
+  function fill() {
+    const { surface: kind, level } = store.state;
+    const { table } = store.data.coverage;
+    const share = (zone) => table?.find(level, zone, store.at)?.share ?? null;
+    zones.fillBy(kind === 'share' ? level : null, share);
+  }
+
+  function kinds() {
+    const { layers } = store.state;
+    const wanted = layers.includes('facilities') ? [...(store.service?.kinds ?? [])] : [];
+    for (const [id, group] of Object.entries(GROUPS)) if (layers.includes(id)) wanted.push(...group.kinds);
+    return wanted.length ? new Set(wanted) : null;
+  }
+
+  function drawPlace() {
+    const { here, facilities: { list } } = store.data;
+    if (here.status === 'none') return pins.showPlace(null);
+    const service = here.answer?.nearest.find((n) => n.service === (here.chosen ?? store.state.service) && n.facility);
+    const target = service && list.find((f) => String(f.id) === String(service.facility.id));
+    const [lon, lat] = target?.geometry?.coordinates ?? [];
+    return pins.showPlace(here, target ? [{ lon, lat, inside: hooks.insideOf(service) }] : []);
+  }
+
+  /** @type {import('../store.js').View} */
+  function draw(_, changed) {
+    const any = (...keys) => keys.some((key) => changed.has(key));
+    if (changed.has('city') && store.data.city && !view.bounds) view.open(store.data.city);
+    if (!view.bounds) return;
+    if (changed.has('view')) view.follow(store.state.view);
+    if (changed.has('units')) zones.setFeatures('unit', store.data.units);
+    if (changed.has('townships')) zones.setFeatures('township', store.data.townships);
+    if (any('surface', 'service', 'circle', 'engine', 'range', 'profile', 'winter', 'weight', 'services', 'city')) paint();
+    if (any('surface', 'level', 'coverage', 'range', 'circle', 'units', 'townships')) fill();
+    if (any('zone', 'units', 'townships')) zones.select(store.state.zone);
+    if (changed.has('facilities')) facilities.setFeatures(store.data.facilities.list);
+    if (any('facilities', 'layers', 'service', 'services')) facilities.show(kinds());
+    if (any('hotspots', 'layers', 'spot')) {
+      pins.showSpots(store.state.layers.includes('hotspots') ? store.data.hotspots.list : [], store.data.spot);
+    }
+    if (any('here', 'service', 'facilities')) drawPlace();
+    if (any('layers', 'townships', 'city')) {
+      zones.showTownships(store.state.layers.includes('townships'));
+      for (const id of Object.keys(BASE_LAYERS)) showBase(id, store.state.layers.includes(id));
+      if (store.state.layers.includes('labels')) labels.addTo(map);
+      else labels.remove();
+    }
+    if (any('lang', 'units', 'townships', 'layers')) relabel();
+  }
+
+  return {
+    draw,
+    view,
+    openFacility: (id) => facilities.open(id),
+    flyToZone(zone, fallback) {
+      const feature = zones.find(zone);
+      if (feature) view.flyToFeature(feature);
+      else if (fallback) view.flyTo(fallback.lon, fallback.lat, 12);
+    },
+    zoom: (step) => (step > 0 ? map.zoomIn() : map.zoomOut()),
+    /** After an outage: what is missing is asked for again. */
+    retry() {
+      surface.retry();
+      for (const id of Object.keys(BASE_LAYERS)) showBase(id, store.state.layers.includes(id));
+    },
+    /** The data have changed: every value is asked for again. */
+    refresh() {
+      surface.refresh();
+      asked.clear();
+      for (const layer of base.values()) layer.remove();
+      base.clear();
+      for (const id of Object.keys(BASE_LAYERS)) showBase(id, store.state.layers.includes(id));
+    },
+  };
+}

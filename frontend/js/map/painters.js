@@ -1,0 +1,75 @@
+import { populationTile, reachTile, settlementTile } from '../api/service.js';
+import { densityPixel, pixel, reachClasses, reachTable, SETTLEMENT } from '../domain/classes.js';
+import { engineOf } from '../domain/stops.js';
+
+/**
+ * What a surface layer draws: `load` brings the values of a tile, `paint` turns them into pixels. Loading is keyed by the
+ * question, painting by the limit, so that a slider step only paints.
+ *
+ * @typedef {{key: string, load: (coords: object, cache: import('./tiles.js').TileCache) => Promise<object>,
+ *   paint: (values: object, pixels: Uint32Array) => void}} Painter
+ */
+
+const at = ({ z, y, x }) => `${z}/${y}/${x}`;
+const settlementOf = (coords, cache) => cache.get(`settlement ${at(coords)}`, () => settlementTile(coords));
+
+/** @returns {Painter} @param {string} weight */
+export const populationPainter = (weight) => ({
+  key: `population ${weight}`,
+  load: (coords, cache) => cache.get(`population ${weight} ${at(coords)}`, () => populationTile(coords, weight)),
+  paint(values, pixels) {
+    for (let i = 0; i < 65536; i++) pixels[i] = densityPixel(values[i]);
+  },
+});
+
+/** @returns {Painter} */
+export function settlementPainter() {
+  const colours = [0, ...[1, 2].map((k) => pixel(SETTLEMENT[k].colour, SETTLEMENT[k].alpha))];
+  return {
+    key: 'settlement',
+    load: settlementOf,
+    paint(values, pixels) {
+      for (let i = 0; i < 65536; i++) pixels[i] = colours[values[i]];
+    },
+  };
+}
+
+/** One table for the slider's circle, a second one for the urban part of a circle by area. */
+const tables = [new Uint32Array(65536), new Uint32Array(65536)];
+
+/**
+ * Reach, coloured by one circle or by one circle where urban and another where rural.
+ * @param {import('../domain/circle.js').CirclePart[]} parts
+ * @param {{service: string, profile: string, winter: boolean}} asked
+ * @returns {Painter}
+ */
+export function reachPainter(parts, { service, profile, winter }) {
+  const questions = parts.map(({ metric }) => ({ service, engine: engineOf(metric), metric, profile, winter }));
+  const keys = questions.map((q) => Object.values(q).join(' '));
+  parts.forEach(({ limit, metric }, i) => reachTable(reachClasses(limit, metric), tables[i]));
+  const values = (coords, cache) =>
+    questions.map((q, i) => cache.get(`reach ${keys[i]} ${at(coords)}`, () => reachTile(coords, q)));
+  if (parts.length === 1) {
+    return {
+      key: keys[0],
+      load: (coords, cache) => values(coords, cache)[0],
+      paint(costs, pixels) {
+        const table = tables[0];
+        for (let i = 0; i < 65536; i++) pixels[i] = table[costs[i]];
+      },
+    };
+  }
+  const urban = parts.findIndex((p) => p.area === 'urban');
+  const rural = parts.findIndex((p) => p.area === 'rural');
+  return {
+    key: keys.join(' + '),
+    load: (coords, cache) => Promise.all([settlementOf(coords, cache), ...values(coords, cache)]),
+    paint([settlement, ...costs], pixels) {
+      const [inTown, inCountry] = [tables[urban], tables[rural]];
+      const [townCosts, countryCosts] = [costs[urban], costs[rural]];
+      for (let i = 0; i < 65536; i++) {
+        pixels[i] = settlement[i] === 2 ? inTown[townCosts[i]] : settlement[i] === 1 ? inCountry[countryCosts[i]] : 0;
+      }
+    },
+  };
+}

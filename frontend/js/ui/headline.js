@@ -1,0 +1,100 @@
+import { activeParts } from '../domain/circle.js';
+import { uncovered } from '../domain/curve.js';
+import { cost, number, people, peopleShort, percent } from '../domain/format.js';
+import { badge, failure, help, provenanceBadge, skeleton } from './badges.js';
+import { byId, el, setText } from './dom.js';
+import { language, nameOf, t, tOr } from './language.js';
+
+/**
+ * The first answer: the share of people inside, for the city. Built anew when the question changes; a slider step only
+ * writes figures.
+ */
+export function createHeadline(store, analysis) {
+  const box = byId('headline');
+  const parts = {};
+
+  function build() {
+    const { status, table, error } = store.data.coverage;
+    const city = nameOf(store.data.city?.name);
+    parts.title = el('h2', { id: 'headline-title', text: t('headline.title', { city, people: t(`people.${store.state.weight || 'total'}`) }) });
+    parts.share = el('strong', { id: 'share', class: 'figure' });
+    parts.bar = el('i');
+    parts.covered = el('dd', { id: 'covered', class: 'figure' });
+    parts.uncovered = el('dd', { id: 'uncovered', class: 'figure' });
+    const side = (label, value) => el('div', {}, el('dt', { text: t(label) }), value);
+    const figures = el('div', {}, el('p', { class: 'share' }, parts.share), el('div', { class: 'meter', 'aria-hidden': 'true' }, parts.bar),
+      el('dl', { class: 'sides' }, side('headline.inside', parts.covered), side('headline.outside', parts.uncovered)), areas());
+    box.setAttribute('aria-busy', String(status === 'loading'));
+    const waiting = el('div', {}, el('span', { class: 'hidden', text: t('state.loading') }), el('div', { class: 'skeleton big' }), ...skeleton(2));
+    box.replaceChildren(parts.title, table ? figures : status === 'loading' ? waiting : el('span'),
+      ...(status === 'failed' && !error.passes ? [failure(error, () => analysis.refresh())] : []),
+      ...(status === 'failed' && error.passes && !table ? [el('p', { text: t('state.waiting') })] : []),
+      ...(table ? caveats(table.metadata) : []));
+  }
+
+  /** Urban and rural on their own, where the circle has a part for each. */
+  function areas() {
+    if (!store.data.areas || !store.state.circle) return null;
+    const lang = language();
+    return el('ul', { class: 'areas' }, ...store.data.areas.map(({ area, table }) => {
+      const row = table.findCity(store.state.circle);
+      const part = activeParts(store.state, store.circles).find((p) => p.area === area);
+      const rule = part ? `${t(`metric.${part.metric}`)} ${cost(part.limit, part.metric, lang)}` : '';
+      return el('li', {}, el('span', { text: `${t(`area.${area}`)} · ${rule}` }), el('strong', { class: 'figure', text: shareText(row) }));
+    }));
+  }
+
+  function caveats(metadata) {
+    const { city, coverage: { table } } = store.data;
+    const void_ = table.findCity(store.at)?.dataVoid;
+    const lang = language();
+    const badges = el('p', { class: 'badges' }, badge(t('headline.unit')),
+      badge(t('headline.vintage', { date: metadata.vintage ?? city?.referenceDate ?? '' })),
+      badge(tOr(`method.${metadata.method}`, metadata.method ?? '')),
+      ...[].concat(metadata.provenance ?? []).map(provenanceBadge));
+    const notes = [...(metadata.warnings ?? [])];
+    if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
+    return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
+      help(t('help.computed'), ...explanation())].filter(Boolean);
+  }
+
+  function explanation() {
+    const { walking, grid } = store.data.city ?? {};
+    const lang = language();
+    const profile = store.data.city?.profiles.find((p) => p.id === store.state.profile);
+    const values = { cell: number(grid?.cellMetres ?? 0, lang), speed: number(profile?.kmh ?? 0, lang, 1),
+      detour: number(walking?.detour ?? 1, lang, 2), winter: store.state.winter ? t('help.winter', { factor: number(walking?.winterFactor ?? 1, lang, 2) }) : '' };
+    const metrics = new Set(activeParts(store.state, store.circles).map((p) => p.metric));
+    return [t('help.share', values), metrics.has('time') && t('help.time', values), metrics.has('straight') && t('help.straight', values),
+      store.state.circle && t('help.byarea'), t('help.limit'), t('help.people', values)]
+      .filter(Boolean).map((text) => el('p', { text }));
+  }
+
+  function write() {
+    const row = store.data.coverage.table?.findCity(store.at);
+    if (!row || !parts.share) return;
+    const lang = language();
+    setText(parts.share, shareText(row));
+    parts.share.classList.toggle('words', row.share === null);
+    parts.bar.style.width = `${(row.share ?? 0) * 100}%`;
+    const out = uncovered(row);
+    const count = (value) => (value === null ? t('state.unknown') : t('people.count', { count: peopleShort(value, lang) }));
+    setText(parts.covered, count(row.covered));
+    setText(parts.uncovered, count(out));
+    for (const [node, value] of [[parts.covered, row.covered], [parts.uncovered, out]]) {
+      if (value !== null) node.dataset.people = people(value, 'en').replaceAll(',', '');
+    }
+  }
+
+  return function draw(_, changed) {
+    const any = (...keys) => keys.some((key) => changed.has(key));
+    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle')) build();
+    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle', 'range')) write();
+  };
+}
+
+/** A share, or in words why there is none. @param {import('../domain/curve.js').CoverageRow|undefined} row */
+export function shareText(row) {
+  if (!row) return t('state.unknown');
+  return row.share === null ? tOr(`reason.${row.reason}`, t('state.unknown')) : percent(row.share, language());
+}

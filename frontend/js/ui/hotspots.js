@@ -1,0 +1,40 @@
+import { cost, people } from '../domain/format.js';
+import { failure, help, skeleton } from './badges.js';
+import { circleText } from './circle-text.js';
+import { el } from './dom.js';
+import { language, nameOf, t } from './language.js';
+
+/** People outside the circle, where they are most: the list of the numbered pins. */
+export function createHotSpots(box, store, { analysis, onSpot }) {
+  function build() {
+    const { status, list, error } = store.data.hotspots;
+    const failed = status === 'failed' && !error.passes;
+    const content = list.length ? [spots(list)]
+      : failed ? [] : status === 'ready' ? [el('p', { class: 'empty', text: t('spots.empty') })] : skeleton(8);
+    box.replaceChildren(el('p', { class: 'note', text: t('spots.intro', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }) }),
+      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help(t('help.spots.title'), el('p', { text: t('help.spots') })));
+  }
+
+  function spots(list) {
+    const { status } = store.data.hotspots;
+    return el('ol', { class: status === 'loading' || store.dragging ? 'list stale' : 'list', id: 'hotspots' }, ...list.map((f) => {
+      const { rank, people: count, cost: toNearest } = f.properties;
+      const lang = language();
+      const far = toNearest === null || toNearest === undefined ? t('spots.unreached') : t('spots.nearest', { cost: cost(toNearest, metric(f), lang) });
+      return el('li', {}, el('button', { type: 'button', class: 'row', 'data-rank': rank, 'aria-current': store.data.spot === rank && 'true', on: { click: () => onSpot(rank) } },
+        el('span', { class: 'rank', text: String(rank) }), el('span', { text: placeOf(f.properties) }),
+        el('span', { class: 'value', text: t('people.count', { count: people(count, lang) }) }), el('span', { class: 'sub', text: far })));
+    }));
+  }
+
+  const metric = (feature) => feature.properties.metric ?? (store.state.engine === 'circle' && !store.state.circle ? 'straight' : 'time');
+
+  function placeOf({ unit, township, unitName, townshipName }) {
+    const named = (code, name, features) => nameOf(name ?? (typeof code === 'object' ? code : features.find((f) => String(f.properties.code ?? f.id) === String(code))?.properties));
+    return [named(unit, unitName, store.data.units), named(township, townshipName, store.data.townships)].filter(Boolean).join(' · ');
+  }
+
+  return function draw(_, changed) {
+    if (['hotspots', 'lang', 'units', 'townships', 'spot', 'range', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) build();
+  };
+}

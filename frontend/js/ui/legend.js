@@ -1,0 +1,85 @@
+import { activeParts } from '../domain/circle.js';
+import { DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
+import { cost, number } from '../domain/format.js';
+import { GROUPS, groupOf, SHAPES } from '../domain/kinds.js';
+import { byId, el, svg } from './dom.js';
+import { language, t } from './language.js';
+
+/** The legend, from the same classes that colour the map. */
+export function createLegend(store) {
+  const range = (from, to, write) => (to === Infinity ? t('legend.over', { value: write(from) })
+    : from === 0 ? t('legend.upto', { value: write(to) }) : t('legend.between', { from: write(from), to: write(to) }));
+
+  /** One column of figures, or one per part where the circle differs between urban and rural. */
+  function reach() {
+    const lang = language();
+    const parts = activeParts(store.state, store.circles);
+    const classes = parts.map((part) => reachClasses(part.limit, part.metric));
+    const write = (part) => (value) => cost(value, part.metric, lang);
+    const text = (part, { from, to }) => (to === Infinity ? t('legend.over', { value: write(part)(from) }) : range(from, to, write(part)));
+    const rows = classes[0].map((c, i) => {
+      const side = i === 0 ? 'legend.inside' : i === 3 ? 'legend.beyond' : null;
+      const cells = parts.map((part, k) => el('td', { text: text(part, classes[k][i]) }));
+      return el('tr', {}, el('th', { scope: 'row', class: 'side', text: side ? t(side) : '' }), el('td', {}, colourKey(c)), ...cells);
+    });
+    const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${t(`metric.${p.metric}`)}` }));
+    const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`);
+    return [el('table', { class: 'keys' }, el('caption', { text: title }), el('thead', {}, el('tr', { hidden: parts.length === 1 }, el('td'), el('td'), ...heads)), el('tbody', {}, ...rows)),
+      el('p', { class: 'note', text: t('legend.far') })];
+  }
+
+  function density() {
+    const lang = language();
+    return [el('h3', { text: t('legend.density', { people: t(`people.${store.state.weight || 'total'}`) }) }),
+      ...DENSITY_CLASSES.map((c) => key(c, range(c.from, c.to, (v) => number(v, lang)))), el('p', { class: 'note', text: t('legend.density.note') })];
+  }
+
+  function shares() {
+    const write = (value) => number(value * 100, language());
+    return [el('h3', { text: t('legend.share') }), ...SHARE_CLASSES.map((c) => key(c, `${write(c.from)}–${write(c.to)}%`)),
+      key({ colour: NO_SHARE, alpha: 210, dashed: true }, t('legend.noshare'))];
+  }
+
+  const settlement = () => [el('h3', { text: t('legend.settlement') }), key(SETTLEMENT[2], t('area.urban')), key(SETTLEMENT[1], t('area.rural'))];
+
+  function markers() {
+    if (!store.state.layers.includes('facilities') || !store.service) return [];
+    const { id, colour, shape } = groupOf(store.service.kinds[0]);
+    const groups = Object.keys(GROUPS).filter((g) => g !== id && store.state.layers.includes(g)).map((g) => [g, GROUPS[g]]);
+    return [el('h3', { text: t('legend.facilities') }), shapeKey(shape, colour, false, t(`group.${id}`)),
+      ...groups.map(([g, { colour: c, shape: s }]) => shapeKey(s, c, false, t(`group.${g}`))),
+      shapeKey(shape, colour, true, t('legend.uncertain')), ...(store.state.layers.includes('hotspots') ? [spotKey()] : [])];
+  }
+
+  function build() {
+    const kind = store.state.surface;
+    const surface = { reach, population: density, settlement, share: shares, none: () => [] }[kind]();
+    byId('legend-body').replaceChildren(...surface, ...markers());
+  }
+
+  return function draw(_, changed) {
+    if (['lang', 'surface', 'service', 'services', 'circle', 'range', 'engine', 'weight', 'layers'].some((k) => changed.has(k))) build();
+  };
+}
+
+function colourKey({ colour, alpha, dashed }) {
+  const box = svg('rect', { x: 1, y: 1, width: 20, height: 14, rx: 2, fill: colour, 'fill-opacity': alpha / 255, stroke: '#5b6b7a', 'stroke-width': 0.8,
+    'stroke-dasharray': dashed ? '3 2' : 'none' });
+  return svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, box);
+}
+
+const key = (look, text) => el('p', { class: 'key' }, colourKey(look), el('span', { text }));
+
+/** A marker as the map draws it. */
+export function shapeIcon(shape, colour, hollow) {
+  const points = SHAPES[shape].map(([x, y]) => `${11 + x * 5.5},${8 + y * 5.5}`).join(' ');
+  const look = hollow ? { fill: '#fff', stroke: colour, 'stroke-dasharray': '2 2', 'stroke-width': 1.5 } : { fill: colour, stroke: '#fff', 'stroke-width': 1 };
+  return svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, svg('polygon', { points, ...look }));
+}
+
+const shapeKey = (shape, colour, hollow, text) => el('p', { class: 'key' }, shapeIcon(shape, colour, hollow), el('span', { text }));
+
+function spotKey() {
+  const icon = svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, svg('circle', { cx: 11, cy: 8, r: 7, fill: '#8c510a' }));
+  return el('p', { class: 'key' }, icon, el('span', { text: t('layer.hotspots') }));
+}
