@@ -161,7 +161,7 @@ final class GridSearch {
 
     private void improve(int at, int cost, int move, boolean withOwners, char owner) {
         int known = labels[at] >>> MOVE_BITS;
-        if (cost < known || withOwners && cost == known && owner < owners[at]) {
+        if (cost < known || (withOwners && cost == known && owner < owners[at])) {
             labels[at] = cost << MOVE_BITS | move;
             if (withOwners) {
                 owners[at] = owner;
