@@ -27,7 +27,7 @@ final class People {
         long sum = 0;
         for (long some : people) {
             sum += some;
-            if (sum < 0) {
+            if (sum < 0 || some == Long.MAX_VALUE) {
                 throw new IllegalArgumentException("a surface holds at most 2^27 people");
             }
         }

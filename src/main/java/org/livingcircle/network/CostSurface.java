@@ -38,6 +38,9 @@ public final class CostSurface {
 
     static final int[] SOUTH = {-1, 0, 0, 1, -1, -1, 1, 1, -2, -2, -1, -1, 1, 1, 2, 2};
 
+    /** The moves in the order of their directions, from due north to the right. */
+    static final int[] AROUND = {0, 9, 5, 11, 2, 13, 7, 15, 3, 14, 6, 12, 1, 10, 4, 8};
+
     private static final byte BLOCKED = 0;
     private static final byte NEAR_BARRIER = 1;
     private static final byte OPEN = 2;

@@ -8,15 +8,15 @@ import org.livingcircle.geo.Reprojection;
  * plane of the grid.
  *
  * A map projection is smooth: over {@link #HALF_WIDTH} the squared distance is the squared offset plus a small remainder,
- * and a polynomial of degree 6 in x and y through 7 x 7 exact points holds the remainder to far less than a millimetre. A
- * row of the grid needs seven coefficients, a cell six multiplications: no trigonometry and no position of the cell. Immutable.
+ * and a polynomial of degree 4 in x and y through 5 x 5 exact points holds the remainder to far less than a millimetre. A
+ * row of the grid needs five coefficients, a cell four multiplications: no trigonometry and no position of the cell. Immutable.
  */
 final class DistancePolynomial {
 
     /** Largest offset, in x and in y, that the polynomial holds for, metres: 60 km and the distortion of the plane. */
     static final double HALF_WIDTH = 61_000;
 
-    static final int TERMS = 7;
+    static final int TERMS = 5;
 
     private static final double[] NODES = chebyshevNodes();
     private static final double[][] TO_POWERS = inverse(vandermonde());

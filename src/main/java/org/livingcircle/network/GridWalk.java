@@ -2,7 +2,10 @@ package org.livingcircle.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
@@ -31,8 +34,11 @@ public final class GridWalk implements TravelTimes {
     /** Searches over the whole grid that may run at the same time. */
     public static final int SEARCHES_AT_ONCE = 2;
 
-    /** The longest path that a search can follow, metres of the plane: what its integers hold, with a wide margin. */
-    public static final int FARTHEST_METRES = 200_000;
+    /** The longest path that a search can follow, metres of the plane: what its integers hold. */
+    public static final int FARTHEST_METRES = 66_000;
+
+    /** Edge of the square whose places are searched from together. */
+    private static final int GROUP_CELLS = 32;
 
     private static final int ROWS_AT_ONCE = 32;
 
@@ -86,10 +92,12 @@ public final class GridWalk implements TravelTimes {
                 search = new GridSearch(surface, farthestSeed);
             }
             search.open(0, 0, extent.columns(), extent.rows(), withOwners);
-            for (int source = 0; source < sources.size(); source++) {
-                seed(search, join(source, sources.point(source)), sources.point(source), farthest, withOwners);
+            for (List<Joining> neighbours : neighbourhoods(sources)) {
+                for (Joining joining : neighbours) {
+                    seed(search, joining, sources.point(joining.source()), farthest, withOwners);
+                }
+                search.run(farthest, withOwners);
             }
-            search.run(farthest, withOwners);
             NearestSurface surface = surfaceOf(search, sources.size(), cost, limit, withOwners);
             idle.push(search);
             return surface;
@@ -98,12 +106,31 @@ public final class GridWalk implements TravelTimes {
         }
     }
 
+    /**
+     * Returns the places that join anything, in groups that stand close together. One search from all places at once settles each
+     * cell once, but jumps across the whole grid at every step and waits for memory; a search for each group stays in the cache,
+     * and settles a cell again only where a later group is nearer. In the order of a sweep each group would be nearer than the one
+     * before; in scattered order few are.
+     */
+    private Collection<List<Joining>> neighbourhoods(Sources sources) {
+        Map<Integer, List<Joining>> groups = new TreeMap<>();
+        for (Joining joining : joinings(sources)) {
+            if (!joining.failed()) {
+                int east = extent.column(joining.cell()) / GROUP_CELLS;
+                int south = extent.row(joining.cell()) / GROUP_CELLS;
+                int scattered = (south << 16 | east) * 0x9E3779B1; // odd, so that no two groups fall together
+                groups.computeIfAbsent(scattered, group -> new ArrayList<>()).add(joining);
+            }
+        }
+        return groups.values();
+    }
+
     /** Turns the millimetres of a search over the whole grid into whole costs, and leaves the search empty. */
     private NearestSurface surfaceOf(
             GridSearch search, int sourceCount, TravelCost cost, int limit, boolean withOwners) {
         char[] costs = new char[extent.cellCount()];
         char[] nearest = withOwners ? new char[extent.cellCount()] : new char[0];
-        int[] millimetres = search.millimetres();
+        int[] labels = search.labels();
         char[] owners = search.owners();
         int bands = (extent.rows() + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE;
         IntStream.range(0, bands).parallel().forEach(band -> {
@@ -112,7 +139,7 @@ public final class GridWalk implements TravelTimes {
             int cell = extent.cell(0, firstRow);
             for (int row = firstRow; row < endRow; row++) {
                 for (int column = 0; column < extent.columns(); column++, cell++) {
-                    int whole = whole(millimetres[cell], column, row, cost);
+                    int whole = whole(GridSearch.cost(labels[cell]), column, row, cost);
                     boolean within = whole <= limit;
                     costs[cell] = within ? (char) whole : (char) ReachSurface.UNREACHED;
                     if (withOwners) {
@@ -315,11 +342,12 @@ public final class GridWalk implements TravelTimes {
 
         /** Moves what the search found within the limit into the arrays, row by row, and leaves the search empty. */
         int collect(GridSearch search, TravelCost cost, int limit) {
-            int[] millimetres = search.millimetres();
+            int[] labels = search.labels();
             int count = 0;
             for (int row = 0; row < rows; row++) {
                 for (int column = 0; column < columns; column++) {
-                    int whole = whole(millimetres[row * columns + column], west + column, north + row, cost);
+                    int whole =
+                            whole(GridSearch.cost(labels[row * columns + column]), west + column, north + row, cost);
                     if (whole <= limit) {
                         cells[count] = extent.cell(west + column, north + row);
                         costs[count++] = (char) whole;

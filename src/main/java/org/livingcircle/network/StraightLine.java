@@ -274,13 +274,11 @@ public final class StraightLine implements TravelTimes {
             double a2 = coefficients[2];
             double a3 = coefficients[3];
             double a4 = coefficients[4];
-            double a5 = coefficients[5];
-            double a6 = coefficients[6];
             double step = extent.cellMetres() / DistancePolynomial.HALF_WIDTH;
             double start = (extent.centreX(0) - centre.x()) / DistancePolynomial.HALF_WIDTH;
             for (int column = from; column <= to; column++) {
                 double s = columns[column] * step + start;
-                double square = a0 + s * (a1 + s * (a2 + s * (a3 + s * (a4 + s * (a5 + s * a6)))));
+                double square = a0 + s * (a1 + s * (a2 + s * (a3 + s * a4)));
                 squares[column] = Math.min(squares[column], square);
             }
             return Math.max(0, to - from + 1);
@@ -294,13 +292,11 @@ public final class StraightLine implements TravelTimes {
             double a2 = coefficients[2];
             double a3 = coefficients[3];
             double a4 = coefficients[4];
-            double a5 = coefficients[5];
-            double a6 = coefficients[6];
             double step = extent.cellMetres() / DistancePolynomial.HALF_WIDTH;
             double start = (extent.centreX(0) - centre.x()) / DistancePolynomial.HALF_WIDTH;
             for (int column = from; column <= to; column++) {
                 double s = columns[column] * step + start;
-                double square = a0 + s * (a1 + s * (a2 + s * (a3 + s * (a4 + s * (a5 + s * a6)))));
+                double square = a0 + s * (a1 + s * (a2 + s * (a3 + s * a4)));
                 if (square < squares[column]) {
                     squares[column] = square;
                     owners[column] = owner;
