@@ -2,18 +2,22 @@ package org.livingcircle.facility;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.livingcircle.geo.LonLat;
 
-/** The facilities of the city, as stored. */
+/** The facilities of the city. Thread safe. */
 public interface Facilities {
 
-    /** Returns all of them in the order of their ids. */
-    List<Facility> list();
+    Optional<Facility> find(String id);
+
+    /** Returns all of the kinds, by id; none for no kinds. */
+    List<Facility> listByKinds(Collection<FacilityKind> kinds);
 
     /**
-     * Returns those of some kinds within a straight distance of a place, the nearest first.
+     * Returns the nearest of the kinds, nearest first, ties by id.
      *
-     * @param metres on the ellipsoid, the limit itself inside
+     * @param withinMetres on the ellipsoid, inclusive
+     * @param count at most so many, above 0
      */
-    List<Facility> listWithin(LonLat place, double metres, Collection<String> kinds);
+    List<NearFacility> listNearest(LonLat place, Collection<FacilityKind> kinds, double withinMetres, int count);
 }

@@ -1,30 +1,44 @@
 package org.livingcircle.facility;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.provenance.Origin;
 
 /**
- * A place that serves people.
+ * One place that serves people.
  *
  * @param id stable and unique in the city
- * @param kind a word of the city's pack, such as library
- * @param level as the source gives it, such as 三级; null where unknown
+ * @param level as the authority grades it; null where not graded or unknown
  * @param unitCode the unit it lies in
- * @param townshipCode null where the township's area is unknown
- * @param beds null where unknown, which is not 0
+ * @param beds 0 or more; null where unknown or without meaning
  */
 public record Facility(
         String id,
-        String kind,
+        FacilityKind kind,
         @Nullable String level,
         @Nullable String nameZh,
         @Nullable String nameEn,
         String unitCode,
         @Nullable String townshipCode,
-        LonLat place,
+        LonLat location,
         @Nullable Integer beds,
         @Nullable Integer nursingBeds,
         @Nullable String ownership,
         @Nullable String locationNote,
-        Provenance provenance,
-        String source) {}
+        Origin origin) {
+
+    public Facility {
+        if ((beds != null && beds < 0) || (nursingBeds != null && nursingBeds < 0)) {
+            throw new IllegalArgumentException("beds must be 0 or more, were %s and %s".formatted(beds, nursingBeds));
+        }
+    }
+
+    public Optional<String> findLevel() {
+        return Optional.ofNullable(level);
+    }
+
+    public Optional<Integer> findBeds() {
+        return Optional.ofNullable(beds);
+    }
+}

@@ -27,6 +27,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** The city's collections in the coordinate systems they are offered in. Holdings are read once per data version. */
@@ -55,12 +56,12 @@ public class CityCatalogue {
             DataVersions versions,
             CoordinateSystems systems,
             AuthorityAxes axes,
-            List<Offering> offerings) {
+            ObjectProvider<Offering> offerings) {
         this.store = store;
         this.versions = versions;
         this.systems = systems;
         this.axes = axes;
-        this.offerings = List.copyOf(offerings);
+        this.offerings = offerings.orderedStream().toList();
     }
 
     /** Returns what other features add. */

@@ -1,4 +1,4 @@
-package org.livingcircle.facility;
+package org.livingcircle.provenance;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +26,9 @@ public enum Provenance {
      * @throws IllegalArgumentException if the word is none of {@link #WORDS}
      */
     public static Provenance of(String word) {
+        if (!WORDS.contains(word)) {
+            throw new IllegalArgumentException("provenance must be one of %s, was %s".formatted(WORDS, word));
+        }
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }
