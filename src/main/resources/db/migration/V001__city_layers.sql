@@ -143,6 +143,7 @@ CREATE TABLE facility (
     provenance    provenance NOT NULL, source text NOT NULL, vintage text, confidence text
 );
 CREATE INDEX facility_geom ON facility USING gist (geom);
+CREATE INDEX facility_geography ON facility USING gist ((geom::geography));  -- for distances in metres
 CREATE INDEX facility_kind ON facility (kind);
 
 CREATE TABLE census (

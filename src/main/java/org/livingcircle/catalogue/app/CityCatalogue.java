@@ -1,0 +1,199 @@
+package org.livingcircle.catalogue.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.catalogue.CityLayers;
+import org.livingcircle.catalogue.Feature;
+import org.livingcircle.catalogue.FeaturePage;
+import org.livingcircle.catalogue.FeatureQuery;
+import org.livingcircle.catalogue.FeatureStore;
+import org.livingcircle.catalogue.Holdings;
+import org.livingcircle.catalogue.Layer;
+import org.livingcircle.catalogue.Offering;
+import org.livingcircle.catalogue.ReferenceSystem;
+import org.livingcircle.catalogue.TileAddress;
+import org.livingcircle.geo.AuthorityAxes;
+import org.livingcircle.geo.CoordinateSystems;
+import org.livingcircle.geo.Reprojection;
+import org.livingcircle.platform.DataVersion;
+import org.livingcircle.platform.DataVersions;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The city's collections in the coordinate systems they are offered in. Holdings are read once per data version. */
+@Service
+public class CityCatalogue {
+
+    /** Points on each side of a box that is carried from a projected system, whose sides are no longitudes or latitudes. */
+    private static final int POINTS_PER_SIDE = 20;
+
+    private static final int CGCS2000 = 4490;
+    private static final int WEB_MERCATOR = 3857;
+
+    private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
+    private final FeatureStore store;
+    private final DataVersions versions;
+    private final CoordinateSystems systems;
+    private final AuthorityAxes axes;
+    private final List<Offering> offerings;
+    private volatile @Nullable Known known;
+
+    private record Known(DataVersion version, Holdings holdings, List<ReferenceSystem> systems) {}
+
+    CityCatalogue(
+            FeatureStore store,
+            DataVersions versions,
+            CoordinateSystems systems,
+            AuthorityAxes axes,
+            ObjectProvider<Offering> offerings) {
+        this.store = store;
+        this.versions = versions;
+        this.systems = systems;
+        this.axes = axes;
+        this.offerings = offerings.orderedStream().toList();
+    }
+
+    /** Returns what other features add. */
+    public List<Offering> offerings() {
+        return offerings;
+    }
+
+    /** Returns the version that the next answer rests on. */
+    public DataVersion version() {
+        return versions.confirmed();
+    }
+
+    /** Throws an unknown-collection problem if there is none of this id. */
+    public Layer get(String id) {
+        return CityLayers.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** Returns the problem of an id that no collection has. */
+    public PlanningProblem unknown(String id) {
+        List<String> allowed = Stream.concat(
+                        CityLayers.list().stream().map(Layer::id),
+                        offerings.stream()
+                                .flatMap(offering -> offering.coverages().stream())
+                                .map(Offering.Coverage::id))
+                .toList();
+        return PlanningProblem.of(
+                ProblemType.UNKNOWN_COLLECTION,
+                "There is no collection %s; /collections lists them.".formatted(id),
+                "collectionId",
+                id,
+                allowed);
+    }
+
+    public Holdings holdings() {
+        return known().holdings();
+    }
+
+    /** Returns the systems features are given in, the default first. */
+    public List<ReferenceSystem> listSystems() {
+        return known().systems();
+    }
+
+    /** Returns a page with its shapes in the system, x first. */
+    public FeaturePage page(FeatureQuery query, ReferenceSystem system) {
+        FeaturePage page = store.page(query);
+        if (system.srid() == CoordinateSystems.WGS84) {
+            return page;
+        }
+        Reprojection reprojection = systems.between(CoordinateSystems.WGS84, system.srid());
+        return new FeaturePage(
+                page.layer(),
+                page.features().stream()
+                        .map(feature -> transformed(feature, reprojection))
+                        .toList(),
+                page.matched());
+    }
+
+    public Optional<Feature> find(Layer layer, String id, ReferenceSystem system) {
+        return store.find(layer, id)
+                .map(feature -> system.srid() == CoordinateSystems.WGS84
+                        ? feature
+                        : transformed(feature, systems.between(CoordinateSystems.WGS84, system.srid())));
+    }
+
+    /** Throws a not-found problem if the layer is not drawn on the map. */
+    public byte[] tile(Layer layer, TileAddress tile) {
+        return store.tile(layer, tile);
+    }
+
+    /**
+     * Returns a box of the system as an area in longitude and latitude.
+     *
+     * @throws IllegalArgumentException if the system is not defined there
+     */
+    public Polygon area(Envelope box, ReferenceSystem system) {
+        double[] outline = system.inDegrees() ? outline(box, 1) : outline(box, POINTS_PER_SIDE);
+        systems.between(system.srid(), CoordinateSystems.WGS84).transform(outline);
+        Coordinate[] ring = IntStream.range(0, outline.length / 2)
+                .mapToObj(i -> new Coordinate(outline[2 * i], outline[2 * i + 1]))
+                .toArray(Coordinate[]::new);
+        ring[ring.length - 1] = ring[0].copy();
+        return GEOMETRIES.createPolygon(ring);
+    }
+
+    private static double[] outline(Envelope box, int pointsPerSide) {
+        double[][] corners = {
+            {box.getMinX(), box.getMinY()},
+            {box.getMaxX(), box.getMinY()},
+            {box.getMaxX(), box.getMaxY()},
+            {box.getMinX(), box.getMaxY()},
+            {box.getMinX(), box.getMinY()}
+        };
+        double[] xy = new double[2 * (4 * pointsPerSide + 1)];
+        int next = 0;
+        for (int side = 0; side < 4; side++) {
+            for (int step = 0; step < pointsPerSide; step++) {
+                double share = (double) step / pointsPerSide;
+                xy[next++] = corners[side][0] + share * (corners[side + 1][0] - corners[side][0]);
+                xy[next++] = corners[side][1] + share * (corners[side + 1][1] - corners[side][1]);
+            }
+        }
+        xy[next++] = corners[4][0];
+        xy[next] = corners[4][1];
+        return xy;
+    }
+
+    private static Feature transformed(Feature feature, Reprojection reprojection) {
+        return new Feature(
+                feature.id(), feature.findShape().map(reprojection::transform).orElse(null), feature.values());
+    }
+
+    private Known known() {
+        DataVersion version = versions.confirmed();
+        Known current = known;
+        if (current == null || !current.version().equals(version)) {
+            Holdings holdings = store.holdings();
+            current = new Known(version, holdings, systemsOf(holdings));
+            known = current;
+        }
+        return current;
+    }
+
+    private List<ReferenceSystem> systemsOf(Holdings holdings) {
+        List<ReferenceSystem> offered = new ArrayList<>();
+        offered.add(ReferenceSystem.CRS84);
+        Stream.concat(
+                        Stream.of(CoordinateSystems.WGS84, CGCS2000),
+                        Stream.concat(holdings.findMetricSrid().stream(), Stream.of(WEB_MERCATOR)))
+                .distinct()
+                .map(srid -> new ReferenceSystem(
+                        ReferenceSystem.epsgUri(srid), srid, axes.northFirst(srid), axes.inDegrees(srid)))
+                .forEach(offered::add);
+        return List.copyOf(offered);
+    }
+}

@@ -1,0 +1,5 @@
+/** Who lives within a circle of a service: coverage, catchments, multiplicity, hot spots. */
+@NullMarked
+package org.livingcircle.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Surfaces as files that a GIS opens. */
+@NullMarked
+package org.livingcircle.coverage.raster;
+
+import org.jspecify.annotations.NullMarked;

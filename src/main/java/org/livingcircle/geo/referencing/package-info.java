@@ -1,0 +1,5 @@
+/** Coordinate transformations by GeoTools. */
+@NullMarked
+package org.livingcircle.geo.referencing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.livingcircle.pack;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The manifest of a city, its pack.yml.
+ *
+ * @param id lower-case letters, digits and hyphens
+ * @param srid EPSG code of a system in metres that fits the city
+ * @param cellMetres edge of a grid cell, 50 to 1000
+ * @param referenceDate units valid on this day are the current ones
+ * @param layers by layer, in the order of {@link Layer}; every required layer is there
+ */
+public record CityPack(
+        String id,
+        LocalText name,
+        int srid,
+        int cellMetres,
+        LocalDate referenceDate,
+        MapView map,
+        List<Attribution> attribution,
+        Map<Layer, LayerSpec> layers,
+        PopulationSpec population,
+        SettlementSpec settlement,
+        WalkingSpec walking,
+        List<ServiceSpec> services) {
+
+    public static final int LEAST_CELL_METRES = 50;
+    public static final int MOST_CELL_METRES = 1000;
+
+    public CityPack {
+        attribution = List.copyOf(attribution);
+        layers = Collections.unmodifiableMap(new EnumMap<>(layers));
+        services = List.copyOf(services);
+    }
+
+    public Optional<ServiceSpec> findService(String serviceId) {
+        return services.stream()
+                .filter(service -> service.id().equals(serviceId))
+                .findFirst();
+    }
+
+    /** Returns the same city on a grid of another cell size. */
+    public CityPack withCellMetres(int metres) {
+        return new CityPack(
+                id,
+                name,
+                srid,
+                metres,
+                referenceDate,
+                map,
+                attribution,
+                layers,
+                population,
+                settlement,
+                walking,
+                services);
+    }
+}

@@ -1,0 +1,34 @@
+package org.livingcircle.pack;
+
+import java.util.List;
+import org.livingcircle.population.Weight;
+
+/**
+ * A service: the kinds of facility that give it, and the circles the plan promises.
+ *
+ * @param weight whom it is for, unless asked otherwise
+ * @param targets ids of plan statements
+ * @param circles at least one; the first is the one shown by default
+ */
+public record ServiceSpec(
+        String id,
+        LocalText name,
+        List<String> kinds,
+        Weight weight,
+        List<String> targets,
+        LocalText note,
+        List<Circle> circles) {
+
+    public ServiceSpec {
+        kinds = List.copyOf(kinds);
+        targets = List.copyOf(targets);
+        circles = List.copyOf(circles);
+        if (circles.isEmpty()) {
+            throw new IllegalArgumentException("service %s needs a circle".formatted(id));
+        }
+    }
+
+    public Circle firstCircle() {
+        return circles.get(0);
+    }
+}

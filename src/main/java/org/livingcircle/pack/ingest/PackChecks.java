@@ -1,0 +1,206 @@
+package org.livingcircle.pack.ingest;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.livingcircle.pack.CityPack;
+import org.livingcircle.pack.ImportIssue;
+import org.livingcircle.pack.Layer;
+import org.livingcircle.pack.LayerRow;
+import org.livingcircle.pack.LayerSpec;
+import org.livingcircle.pack.PackData;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.Spot;
+import org.livingcircle.pack.UnitLocator;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What layers must be to each other. Runs over the rows that are right by themselves, so that one import shows as much
+ * as can be known; a check that needs a layer whole is left out where rows of it were lost.
+ */
+final class PackChecks {
+
+    private final ManifestReader.Manifest manifest;
+    private final CityPack city;
+    private final PackData data;
+    private final Issues issues;
+    private final Set<Layer> damaged = new HashSet<>();
+
+    PackChecks(ManifestReader.Manifest manifest, PackData data, Issues issues) {
+        this.manifest = manifest;
+        this.city = manifest.city();
+        this.data = data;
+        this.issues = issues;
+        Set<String> filesWithErrors =
+                issues.report().errors().stream().map(ImportIssue::file).collect(Collectors.toSet());
+        for (Layer layer : Layer.values()) {
+            boolean broken = city.layers().containsKey(layer)
+                    && (!data.rows().containsKey(layer) || filesWithErrors.contains(file(layer)));
+            if (broken) {
+                damaged.add(layer);
+            }
+        }
+    }
+
+    private String file(Layer layer) {
+        LayerSpec spec = city.layers().get(layer);
+        return spec == null ? layer.key() : spec.file();
+    }
+
+    private Issues.InFile in(Layer layer) {
+        return issues.in(file(layer));
+    }
+
+    void run() {
+        List<LayerRow> units = data.rows(Layer.UNITS);
+        List<LayerRow> current = data.currentUnits();
+        if (!damaged.contains(Layer.UNITS) || !current.isEmpty()) {
+            new UnitRules(in(Layer.UNITS), city.referenceDate()).check(units);
+        }
+        ids();
+        if (!damaged.contains(Layer.UNITS) && !current.isEmpty()) {
+            Set<String> codes = codes(current);
+            unitCodes(codes, codes(units));
+            if (!damaged.contains(Layer.CENSUS) && !damaged.contains(Layer.UNIT_FIGURES)) {
+                new CensusRules(in(Layer.CENSUS), in(Layer.UNIT_FIGURES))
+                        .check(
+                                data.rows(Layer.CENSUS),
+                                data.rows(Layer.UNIT_FIGURES),
+                                codes,
+                                city.population().censusYear());
+            }
+            townshipOfEachUnit(codes);
+            places(current);
+        }
+        services();
+    }
+
+    private static Set<String> codes(List<LayerRow> units) {
+        return units.stream().map(unit -> unit.text("code")).collect(Collectors.toSet());
+    }
+
+    private void ids() {
+        for (Layer layer : Layer.values()) {
+            String first = layer.ownColumns().get(0).name();
+            boolean keyed = first.equals("id") || first.equals("ref") || layer == Layer.TOWNSHIPS;
+            if (keyed && layer != Layer.FACILITIES && layer != Layer.ELDERCARE) {
+                PlaceRules.uniqueIds(data.rows(layer), first, new HashMap<>(), in(layer));
+            }
+        }
+        // These two end in one table.
+        Map<String, String> seen = new HashMap<>();
+        PlaceRules.uniqueIds(data.rows(Layer.FACILITIES), "id", seen, in(Layer.FACILITIES));
+        PlaceRules.uniqueIds(data.rows(Layer.ELDERCARE), "id", seen, in(Layer.ELDERCARE));
+    }
+
+    private void unitCodes(Set<String> current, Set<String> everKnown) {
+        for (Layer layer : Layer.values()) {
+            boolean names =
+                    layer.ownColumns().stream().anyMatch(column -> column.name().equals("unit_code"));
+            if (!names) {
+                continue;
+            }
+            // A census or a figure may be of a unit as it was then.
+            boolean history = layer == Layer.CENSUS || layer == Layer.UNIT_FIGURES;
+            Set<String> allowed = history ? everKnown : current;
+            for (LayerRow row : data.rows(layer)) {
+                String code = row.findText("unit_code").orElse("");
+                if (!code.isEmpty() && !allowed.contains(code)) {
+                    in(layer)
+                            .error(
+                                    row,
+                                    "unit_code",
+                                    "unknown unit",
+                                    code,
+                                    "Use a code of %s%s, or add the unit there."
+                                            .formatted(file(Layer.UNITS), history ? "" : " that is current"));
+                }
+            }
+        }
+    }
+
+    private void townshipOfEachUnit(Set<String> units) {
+        if (damaged.contains(Layer.TOWNSHIPS)) {
+            return;
+        }
+        Set<String> withTownship = data.rows(Layer.TOWNSHIPS).stream()
+                .map(township -> township.text("unit_code"))
+                .collect(Collectors.toSet());
+        units.stream().sorted().filter(unit -> !withTownship.contains(unit)).forEach(unit -> in(Layer.TOWNSHIPS)
+                .error(
+                        new Spot.WholeFile(),
+                        "unit_code",
+                        "unit %s has no township".formatted(unit),
+                        unit,
+                        "Add its townships; one named like the unit will do."));
+    }
+
+    private void places(List<LayerRow> current) {
+        UnitLocator locator = new UnitLocator(current);
+        Envelope box = new Envelope();
+        current.forEach(unit -> box.expandToInclude(unit.geometry().getEnvelopeInternal()));
+        for (Layer layer : List.of(Layer.TOWNSHIPS, Layer.PLACES, Layer.BRIDGES, Layer.FACILITIES, Layer.ELDERCARE)) {
+            new PlaceRules(in(layer), locator, box).inCity(data.rows(layer));
+        }
+        for (Layer layer : List.of(Layer.BELTS, Layer.RAIL, Layer.RIVER)) {
+            new PlaceRules(in(layer), locator, box).linesTouchCity(data.rows(layer));
+        }
+        new PlaceRules(in(Layer.ROADS), locator, box).linksNearCity(data.rows(Layer.ROADS));
+        withoutCentre();
+    }
+
+    private void withoutCentre() {
+        List<String> without = data.rows(Layer.TOWNSHIPS).stream()
+                .filter(township -> township.findPoint().isEmpty())
+                .map(township -> township.text("code"))
+                .toList();
+        if (!without.isEmpty()) {
+            in(Layer.TOWNSHIPS)
+                    .warning(
+                            new Spot.WholeFile(),
+                            "lon",
+                            "%d townships have no centre".formatted(without.size()),
+                            String.join(", ", without),
+                            "Their people are spread over the unit; add a lon and lat to give them an area.");
+        }
+    }
+
+    private void services() {
+        Set<String> kinds = data.rows(Layer.FACILITIES).stream()
+                .map(facility -> facility.text("kind"))
+                .collect(Collectors.toSet());
+        data.rows(Layer.ELDERCARE).forEach(facility -> kinds.add(facility.text("kind")));
+        Set<String> targets = data.rows(Layer.PLAN_TARGETS).stream()
+                .map(target -> target.text("id"))
+                .collect(Collectors.toSet());
+        List<ServiceSpec> services = city.services();
+        for (int i = 0; i < services.size(); i++) {
+            ServiceSpec service = services.get(i);
+            ManifestSection section = manifest.services().get(i);
+            for (String target : service.targets()) {
+                if (!targets.contains(target) && !damaged.contains(Layer.PLAN_TARGETS)) {
+                    section.error(
+                            "target",
+                            "unknown plan statement",
+                            target,
+                            "Use an id of the layer plan_targets, or leave the target out.");
+                }
+            }
+            if (damaged.contains(Layer.FACILITIES) || damaged.contains(Layer.ELDERCARE)) {
+                continue;
+            }
+            for (String kind : service.kinds()) {
+                if (!kinds.contains(kind)) {
+                    section.warning(
+                            "kinds",
+                            "no facility of this kind",
+                            kind,
+                            "Add some to the layer facilities, or leave the kind out.");
+                }
+            }
+        }
+    }
+}

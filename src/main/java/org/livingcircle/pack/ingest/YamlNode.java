@@ -1,0 +1,99 @@
+package org.livingcircle.pack.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.livingcircle.pack.Spot;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/** A piece of a YAML document that knows the line it begins on; a value stays the text that was written. */
+sealed interface YamlNode {
+
+    int line();
+
+    /** A single value; empty text for null. */
+    record Scalar(int line, String text) implements YamlNode {}
+
+    /** A list. */
+    record Sequence(int line, List<YamlNode> items) implements YamlNode {}
+
+    /** Keys and values, in the order written. */
+    record Mapping(int line, Map<String, YamlNode> entries) implements YamlNode {}
+
+    /** Reads a document whose root is a mapping; empty if it is none, and then an issue says why. */
+    static Optional<Mapping> parse(String text, Issues.InFile issues) {
+        // Tried binding with a mapper: it forgets the lines, and without its line an issue is half an issue.
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+            int before = issues.issues().errorCount();
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                issues.error(new Spot.WholeFile(), "", "the file is empty", "", "Write the city's manifest into it.");
+                return Optional.empty();
+            }
+            YamlNode root = read(parser, issues);
+            if (parser.nextToken() != null) {
+                issues.error(here(parser), "", "a second document begins", "---", "Keep one document in the file.");
+            }
+            if (!(root instanceof Mapping mapping)) {
+                issues.error(
+                        new Spot.Line(root.line()),
+                        "",
+                        "not a list of keys and values",
+                        "",
+                        "Begin with \"format: 1\" and the other keys of a city pack.");
+                return Optional.empty();
+            }
+            return issues.issues().errorCount() == before ? Optional.of(mapping) : Optional.empty();
+        } catch (JacksonException e) {
+            issues.error(
+                    new Spot.Line(Math.max(1, e.getLocation().getLineNr())),
+                    "",
+                    "not YAML",
+                    firstLine(e.getOriginalMessage()),
+                    "Check indentation, colons and quotes on this line and the one before.");
+            return Optional.empty();
+        }
+    }
+
+    private static YamlNode read(JsonParser parser, Issues.InFile issues) {
+        int line = parser.currentTokenLocation().getLineNr();
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
+            issues.error(here(parser), "", "an alias is not read", parser.getString(), "Write the value out.");
+        }
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                Spot keySpot = here(parser);
+                parser.nextToken();
+                if (entries.put(key, read(parser, issues)) != null) {
+                    issues.error(keySpot, key, "the key is there twice", key, "Keep one of the two.");
+                }
+            }
+            return new Mapping(line, entries);
+        }
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            List<YamlNode> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(read(parser, issues));
+            }
+            return new Sequence(line, items);
+        }
+        return new Scalar(line, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString());
+    }
+
+    private static Spot here(JsonParser parser) {
+        return new Spot.Line(Math.max(1, parser.currentTokenLocation().getLineNr()));
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

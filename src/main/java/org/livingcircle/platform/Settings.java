@@ -1,0 +1,25 @@
+package org.livingcircle.platform;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What the operator chooses. A value that is not allowed stops the start.
+ *
+ * @param pack the city pack's folder (LIVINGCIRCLE_PACK, geodata/harbin)
+ * @param cellMetres edge of a population cell, 50 to 1000 (LIVINGCIRCLE_CELL_METRES); null for the pack's own
+ * @param maxRequestBody largest request body taken, 1 MB
+ */
+@Validated
+@ConfigurationProperties("livingcircle")
+public record Settings(
+        @NotNull Path pack,
+        @Nullable @Min(50) @Max(1000) Integer cellMetres,
+        @DefaultValue("1MB") @NotNull DataSize maxRequestBody) {}
