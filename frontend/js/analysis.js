@@ -137,9 +137,10 @@ export class Analysis {
 
   /** Where is this, who lives here, what is nearest. */
   async locate(lon, lat) {
+    const { profile, winter } = this.#store.state;
     this.#store.put({ here: { status: 'loading', lon, lat } });
     try {
-      const answer = await this.#newestPlace((signal) => locate(lon, lat, signal));
+      const answer = await this.#newestPlace((signal) => locate({ lon, lat, profile, winter }, signal));
       this.#store.put({ here: { status: 'ready', lon, lat, answer } });
     } catch (error) {
       this.#failed('here', error);

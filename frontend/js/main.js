@@ -69,8 +69,7 @@ function chooseFacility(feature) {
 
 function chooseNearest(found) {
   store.put({ here: { ...store.data.here, chosen: found.service } });
-  const feature = store.data.facilities.list.find((f) => String(f.id) === String(found.facility.id));
-  if (feature) map.view.flyTo(...feature.geometry.coordinates, 14);
+  map.view.flyTo(found.facility.lon, found.facility.lat, 14);
 }
 
 /** Shows a language, loading its catalogue first; without it the page stays in the language it has. */

@@ -49,7 +49,8 @@ export const findHotSpots = (inputs, signal) =>
 /** The coverage table as a file, in the service's own CSV or GeoJSON. @returns {Promise<Blob>} */
 export const downloadCoverage = (inputs, type) => file('processes/coverage/execution', { body: { inputs }, accept: type });
 
-export const locate = (lon, lat, signal) => json(`locate?${query({ lon, lat })}`, { signal });
+/** @param {{lon: number, lat: number, profile: string, winter: boolean}} asked */
+export const locate = (asked, signal) => json(`locate?${query(asked)}`, { signal });
 
 /** @returns {Promise<Float32Array>} people per km², NaN outside */
 export const populationTile = async ({ z, y, x }, weight, signal) =>
@@ -59,7 +60,7 @@ export const populationTile = async ({ z, y, x }, weight, signal) =>
 export const reachTile = async ({ z, y, x }, asked, signal) =>
   new Uint16Array(await bytes(`surfaces/reach/${z}/${y}/${x}?${query(asked)}`, BINARY(signal)));
 
-/** @returns {Promise<Uint8Array>} 0 outside, 1 rural, 2 urban */
+/** @returns {Promise<Uint8Array>} 0 where nobody lives, 1 rural, 2 urban */
 export const settlementTile = async ({ z, y, x }, signal) =>
   new Uint8Array(await bytes(`surfaces/settlement/${z}/${y}/${x}`, BINARY(signal)));
 

@@ -1,9 +1,9 @@
 /**
  * The rows of a coverage reply, found by zone and circle without another request.
  *
- * @typedef {{zoneKind: 'city'|'unit'|'township', zone: string, nameZh: string, nameEn: string|null, weight: string,
+ * @typedef {{zoneKind: 'city'|'unit'|'township', zone: string, nameZh: string, nameEn: string|null, unit: string|null, weight: string,
  *   area: string, circle: string|null, range: number|null, covered: number|null, total: number|null,
- *   share: number|null, dataVoid: number, reason: string|null}} CoverageRow
+ *   share: number|null, dataVoid: number|null, reason: string|null}} CoverageRow
  * @typedef {{kind: string, zone: string, rows: Map<number|string, CoverageRow>}} ZoneCurve
  */
 export class CoverageTable {

@@ -97,12 +97,10 @@ export function createMap(element, store, hooks) {
   }
 
   function drawPlace() {
-    const { here, facilities: { list } } = store.data;
+    const { here } = store.data;
     if (here.status === 'none') return pins.showPlace(null);
     const service = here.answer?.nearest.find((n) => n.service === (here.chosen ?? store.state.service) && n.facility);
-    const target = service && list.find((f) => String(f.id) === String(service.facility.id));
-    const [lon, lat] = target?.geometry?.coordinates ?? [];
-    return pins.showPlace(here, target ? [{ lon, lat, inside: hooks.insideOf(service) }] : []);
+    return pins.showPlace(here, service ? [{ ...service.facility, inside: hooks.insideOf(service) }] : []);
   }
 
   /** @type {import('../store.js').View} */
@@ -121,7 +119,7 @@ export function createMap(element, store, hooks) {
     if (any('hotspots', 'layers', 'spot')) {
       pins.showSpots(store.state.layers.includes('hotspots') ? store.data.hotspots.list : [], store.data.spot);
     }
-    if (any('here', 'service', 'facilities')) drawPlace();
+    if (any('here', 'service')) drawPlace();
     if (any('layers', 'townships', 'city')) {
       zones.showTownships(store.state.layers.includes('townships'));
       for (const id of Object.keys(BASE_LAYERS)) showBase(id, store.state.layers.includes(id));

@@ -1,6 +1,6 @@
 /** Which names stand on the map, from which zoom, and which of two that collide stays. */
 
-const nameOf = ({ properties: p }, lang) => (lang === 'en' && p.name_en) || p.name_zh;
+const nameOf = ({ properties: p }, lang) => (lang === 'en' && p.nameEn) || p.nameZh;
 
 /** Middle of the longest ring's box, pulled to the ring's mean: good enough to write a name on. */
 function anchor(geometry) {

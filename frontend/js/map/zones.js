@@ -73,4 +73,4 @@ export class ZoneLayers {
   }
 }
 
-export const zoneCode = (feature) => String(feature.properties.code ?? feature.id);
+export const zoneCode = (feature) => feature.properties.code;

@@ -29,7 +29,7 @@ export function createFacilities(box, store, { onFacility, retry }) {
     if (!list || store.data.facilities.status !== 'ready') return;
     const kinds = new Set(store.service?.kinds ?? []);
     const all = store.data.facilities.list.filter((f) => kinds.has(f.properties.kind));
-    const found = query ? all.filter(({ properties: p }) => matches(query, p.name_zh, p.name_en, tOr(`kind.${p.kind}`, p.kind), p.unit_code)) : all;
+    const found = query ? all.filter(({ properties: p }) => matches(query, p.nameZh, p.nameEn, tOr(`kind.${p.kind}`, p.kind), p.unitCode)) : all;
     const lang = language();
     setText(count, all.length ? t('facilities.count', { count: number(found.length, lang), all: number(all.length, lang) }) : '');
     const more = found.length > shown && el('li', {}, el('button', { type: 'button', text: t('facilities.more', { count: number(found.length - shown, lang) }),
@@ -55,7 +55,7 @@ export function facilityPopup(feature) {
   const p = feature.properties;
   const lang = language();
   const lines = [kindText(p), p.beds && t('facility.beds', { count: number(p.beds, lang) }), p.ownership && tOr(`ownership.${p.ownership}`, p.ownership),
-    p.location_note, isUncertain(p.provenance) && t(`provenance.${p.provenance}.note`), p.source && t('facility.source', { source: p.source, vintage: p.vintage ?? '' })];
+    p.locationNote, isUncertain(p.provenance) && t(`provenance.${p.provenance}.note`), p.source && t('facility.source', { source: p.source, vintage: p.vintage ?? '' })];
   return el('div', {}, el('h3', { text: nameOf(p) }), provenanceBadge(p.provenance), ...lines.filter(Boolean).map((text) => el('p', { text: String(text) })));
 }
 

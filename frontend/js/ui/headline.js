@@ -46,14 +46,14 @@ export function createHeadline(store, analysis) {
   }
 
   function caveats(metadata) {
-    const { city, coverage: { table } } = store.data;
+    const { coverage: { table } } = store.data;
     const void_ = table.findCity(store.at)?.dataVoid;
     const lang = language();
     const badges = el('p', { class: 'badges' }, badge(t('headline.unit')),
-      badge(t('headline.vintage', { date: metadata.vintage ?? city?.referenceDate ?? '' })),
-      badge(tOr(`method.${metadata.method}`, metadata.method ?? '')),
-      ...[].concat(metadata.provenance ?? []).map(provenanceBadge));
-    const notes = (metadata.warnings ?? []).map((warning) => nameOf(warning));
+      badge(t('headline.vintage', { date: metadata.vintage })),
+      badge(tOr(`method.${metadata.method}`, metadata.method)),
+      ...metadata.provenance.map(provenanceBadge));
+    const notes = metadata.warnings.map(nameOf);
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
     return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
       help('computed', t('help.computed'), ...explanation())].filter(Boolean);

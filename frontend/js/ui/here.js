@@ -2,7 +2,6 @@ import { coordinates, length, minutes, number, people } from '../domain/format.j
 import { failure, provenanceBadge, skeleton } from './badges.js';
 import { el, rebuild } from './dom.js';
 import { language, nameOf, t } from './language.js';
-import { zoneName } from './zone-name.js';
 
 /**
  * Where am I, who lives here, what is nearest: by a click on the map, by the map's centre, by coordinates, or by the
@@ -46,8 +45,8 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     const lang = language();
     const { unit, township, settlement, peopleInCell, density, nearest } = here.answer;
     const fact = (label, value) => [el('dt', { text: t(label) }), el('dd', { text: value })];
-    return [el('h3', { id: 'here-place', text: [zoneName(store, 'units', unit), zoneName(store, 'townships', township)].filter(Boolean).join(' · ') }),
-      el('dl', { class: 'facts' }, ...fact('here.coordinates', coordinates(here.lon, here.lat)), ...fact('here.settlement', t(`area.${settlement}`)),
+    return [el('h3', { id: 'here-place', text: [nameOf(unit), nameOf(township)].filter(Boolean).join(' · ') }),
+      el('dl', { class: 'facts' }, ...fact('here.coordinates', coordinates(here.lon, here.lat)), ...fact('here.settlement', t(settlement ? `area.${settlement}` : 'here.nobody')),
         ...fact('here.people', people(peopleInCell, lang)), ...fact('here.density', t('density.value', { count: number(density, lang) }))),
       el('h3', { text: t('here.nearest') }), el('ul', { class: 'list', id: 'nearest' }, ...nearest.map(nearestRow))];
   }
@@ -57,10 +56,10 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     const service = store.data.services.find((s) => s.id === found.service);
     if (!found.facility) return el('li', { class: 'row' }, el('span'), el('span', { text: nameOf(service?.name) }), el('span', { class: 'sub', text: t('reason.no-facilities') }));
     const inside = insideOf(found);
-    const walk = found.walkSeconds === null || found.walkSeconds === undefined ? t('here.nowalk') : t('here.walk', { time: minutes(found.walkSeconds, lang) });
+    const walk = found.walkSeconds === null ? t('here.nowalk') : t('here.walk', { time: minutes(found.walkSeconds, lang) });
     const verdict = inside === null ? '' : t(inside ? 'here.inside' : 'here.outside');
     return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': found.service, 'aria-current': found.service === (store.data.here.chosen ?? store.state.service) && 'true', on: { click: () => onFacility(found) } },
-      el('span', { class: inside ? 'inside' : 'outside', 'aria-hidden': 'true' }), el('span', { text: nameOf(service?.name) }), el('span', { class: 'value', text: walk }),
+      el('span', { class: inside === null ? null : inside ? 'inside' : 'outside', 'aria-hidden': 'true' }), el('span', { text: nameOf(service?.name) }), el('span', { class: 'value', text: walk }),
       el('span', { class: 'sub' }, el('span', { text: `${nameOf(found.facility) || found.facility.id} · ${t('here.straight', { length: length(found.straightMetres, lang) })} · ${verdict} ` }),
         provenanceBadge(found.facility.provenance))));
   }
@@ -70,9 +69,5 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
   };
 }
 
-/** Inside the first official circle: `inside` is a boolean, or one per circle by id. @returns {boolean|null} */
-export function insideOf({ inside }) {
-  if (inside === null || inside === undefined || typeof inside === 'boolean') return inside ?? null;
-  const first = Array.isArray(inside) ? inside[0]?.inside : Object.values(inside)[0];
-  return first ?? null;
-}
+/** Inside the first official circle of its service; null where that is not known. @returns {boolean|null} */
+export const insideOf = ({ inside }) => Object.values(inside)[0] ?? null;

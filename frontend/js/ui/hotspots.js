@@ -2,8 +2,7 @@ import { cost, people } from '../domain/format.js';
 import { failure, help, skeleton } from './badges.js';
 import { circleText } from './circle-text.js';
 import { el, rebuild } from './dom.js';
-import { language, t } from './language.js';
-import { zoneName } from './zone-name.js';
+import { language, nameOf, t } from './language.js';
 
 /** People outside the circle, where they are most: the list of the numbered pins. */
 export function createHotSpots(box, store, { analysis, onSpot }) {
@@ -21,20 +20,18 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
     return el('ol', { class: status === 'loading' ? 'list stale' : 'list', id: 'hotspots' }, ...list.map((f) => {
       const { rank, people: count, cost: toNearest } = f.properties;
       const lang = language();
-      const far = toNearest === null || toNearest === undefined ? t('spots.unreached') : t('spots.nearest', { cost: cost(toNearest, metric(f), lang) });
+      const far = toNearest === null || toNearest === undefined ? t('spots.unreached') : t('spots.nearest', { cost: cost(toNearest, f.properties.metric, lang) });
       return el('li', {}, el('button', { type: 'button', class: 'row', 'data-rank': rank, 'data-key': `spot-${rank}`, 'aria-current': store.data.spot === rank && 'true', on: { click: () => onSpot(rank) } },
         el('span', { class: 'rank', text: String(rank) }), el('span', { text: placeOf(f.properties) }),
         el('span', { class: 'value', text: t('people.count', { count: people(count, lang) }) }), el('span', { class: 'sub', text: far })));
     }));
   }
 
-  const metric = (feature) => feature.properties.metric ?? (store.state.engine === 'circle' && !store.state.circle ? 'straight' : 'time');
-
-  const placeOf = ({ unit, township }) => [zoneName(store, 'units', unit), zoneName(store, 'townships', township)].filter(Boolean).join(' · ');
+  const placeOf = ({ unitName, townshipName }) => [nameOf(unitName), nameOf(townshipName)].filter(Boolean).join(' · ');
 
   return function draw(_, changed) {
     box.classList.toggle('stale', store.dragging);
     if (store.dragging) return;
-    if (['hotspots', 'lang', 'units', 'townships', 'spot', 'range', 'rest', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) rebuild(box, build);
+    if (['hotspots', 'lang', 'spot', 'range', 'rest', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) rebuild(box, build);
   };
 }

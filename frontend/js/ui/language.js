@@ -19,13 +19,11 @@ export function t(key, values = {}) {
 /** The text of a key if there is one, else the fallback. For kinds and codes that another city may add. */
 export const tOr = (key, fallback) => CATALOGUES[current][key] ?? fallback;
 
-/** A name in the page's language, from {zh, en}, nameZh and nameEn (replies), or name_zh and name_en (features). */
+/** A name in the page's language, from {zh, en} or from something with nameZh and nameEn; the other language if need be. */
 export function nameOf(thing) {
   if (!thing) return '';
-  if (typeof thing === 'string') return thing;
-  if (thing.name && typeof thing.name === 'object') return nameOf(thing.name);
-  const zh = thing.zh ?? thing.nameZh ?? thing.name_zh ?? thing.name ?? thing.text;
-  const en = thing.en ?? thing.nameEn ?? thing.name_en;
+  const zh = thing.zh ?? thing.nameZh;
+  const en = thing.en ?? thing.nameEn;
   return (current === 'en' ? en || zh : zh || en) ?? '';
 }
 

@@ -25,7 +25,7 @@ export function createLegend(store) {
     const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${t(`metric.${p.metric}`)}` }));
     const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`);
     return [el('table', { class: 'keys' }, el('caption', { text: title }), el('thead', {}, el('tr', { hidden: parts.length === 1 }, el('td'), el('td'), ...heads)), el('tbody', {}, ...rows)),
-      el('p', { class: 'note', text: t('legend.far') })];
+      el('p', { class: 'note', text: [t('legend.far'), parts.length > 1 && t('legend.nobody')].filter(Boolean).join(' ') })];
   }
 
   function density() {

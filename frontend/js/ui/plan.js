@@ -6,8 +6,8 @@ import { language, t } from './language.js';
 export function createPlan(box, store, { retry }) {
   function build() {
     const { status, list, notes = [], error } = store.data.targets;
-    const ids = String(store.service?.target ?? '').split(/[;,\s]+/).filter(Boolean);
-    const belonging = list.filter((f) => ids.includes(String(f.properties.id ?? f.id)));
+    const ids = store.service?.targets ?? [];
+    const belonging = list.filter((f) => ids.includes(f.properties.id));
     const content = status === 'failed' ? (error.passes ? [] : [failure(error, retry)]) : status === 'loading' ? skeleton(6)
       : belonging.length ? belonging.map((f) => statement(f, notes)) : [el('p', { class: 'empty', text: t('plan.empty') })];
     box.replaceChildren(el('p', { class: 'note', text: t('plan.intro') }), ...content);
@@ -15,21 +15,21 @@ export function createPlan(box, store, { retry }) {
 
   function statement(feature, notes) {
     const p = feature.properties;
-    const flags = String(p.dq_flags ?? '').split(/[;,\s]+/).filter(Boolean);
-    const target = [p.target_year && t('plan.year', { year: p.target_year }), language() === 'en' && [p.comparator, p.target_value || p.quantity, p.unit].filter(Boolean).join(' ')].filter(Boolean).join(' ');
-    const baseline = p.baseline_value && t('plan.baseline', { year: p.baseline_year ?? '', value: p.baseline_value });
-    return el('article', { class: 'statement', 'data-target': p.id ?? feature.id }, el('h3', { text: `${p.id ?? feature.id} · ${p.chapter ?? ''}` }),
-      el('blockquote', { lang: 'zh-CN', text: p.statement_zh }), language() === 'en' && el('p', { text: p.summary_en }),
+    const flags = String(p.dqFlags ?? '').split(/[;,\s]+/).filter(Boolean);
+    const target = [p.targetYear && t('plan.year', { year: p.targetYear }), language() === 'en' && [p.comparator, p.targetValue || p.quantity, p.unit].filter(Boolean).join(' ')].filter(Boolean).join(' ');
+    const baseline = p.baselineValue && t('plan.baseline', { year: p.baselineYear ?? '', value: p.baselineValue });
+    return el('article', { class: 'statement', 'data-target': p.id }, el('h3', { text: `${p.id} · ${p.chapter ?? ''}` }),
+      el('blockquote', { lang: 'zh-CN', text: p.statementZh }), language() === 'en' && el('p', { text: p.summaryEn }),
       (target || baseline) && el('p', { text: [target && t('plan.target', { target }), baseline].filter(Boolean).join(' · ') }),
       flags.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('plan.quality') }, ...flags.map((id) => el('li', { text: noteText(id, notes) }))));
   }
 
   function noteText(id, notes) {
-    const note = notes.find((f) => String(f.properties.id ?? f.id) === id)?.properties;
+    const note = notes.find((f) => f.properties.id === id)?.properties;
     if (!note) return id;
     // The handling is recorded in English only; the Chinese issue stands by itself.
-    return language() === 'en' ? [`${id}: ${note.issue_en ?? note.issue_zh}.`, note.handling && `${t('plan.handling')} ${note.handling}`].filter(Boolean).join(' ')
-      : `${id}：${note.issue_zh ?? note.issue_en}`;
+    return language() === 'en' ? [`${id}: ${note.issueEn ?? note.issueZh}.`, note.handling && `${t('plan.handling')} ${note.handling}`].filter(Boolean).join(' ')
+      : `${id}：${note.issueZh ?? note.issueEn}`;
   }
 
   return function draw(_, changed) {

@@ -7,7 +7,6 @@ import { circleText } from './circle-text.js';
 import { el, rebuild, segments, setText } from './dom.js';
 import { saveTable } from './download.js';
 import { language, nameOf, t, tOr } from './language.js';
-import { unitOfTownship } from './zone-name.js';
 
 const COLUMNS = [
   { id: 'name', isText: true, value: nameOf },
@@ -62,7 +61,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
   function line(row) {
     if (lines.has(row.zone)) return lines.get(row.zone);
     const choose = () => onZone(row.zone);
-    const unit = row.zoneKind === 'township' && unitOfTownship(store, row.zone);
+    const unit = unitName(row);
     const swatch = el('span', { class: 'swatch', 'aria-hidden': 'true' });
     const cells = COLUMNS.slice(1).map((column) => el('td', { class: 'number', 'data-column': column.id }));
     const button = el('button', { type: 'button', text: nameOf(row) });
@@ -84,7 +83,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     if (!coverage.table) return setText(parts.count, '');
     const all = coverage.table.list(store.state.level, store.at);
     const column = COLUMNS.find((c) => c.id === order.column);
-    const found = query ? all.filter((row) => matches(query, row.nameZh, row.nameEn, row.zone, row.zoneKind === 'township' && unitOfTownship(store, row.zone))) : all;
+    const found = query ? all.filter((row) => matches(query, row.nameZh, row.nameEn, row.zone, unitName(row))) : all;
     for (const row of found) fill(line(row), row, lang);
     // While the slider is held rows keep their places: a row that jumps cannot be read.
     const held = store.dragging && parts.body.childElementCount === found.length;
@@ -96,6 +95,8 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     setText(parts.caption, t('table.caption', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }));
     return setText(parts.count, t(query ? 'table.found' : 'table.count', { count: found.length, all: all.length }));
   }
+
+  const unitName = ({ unit }) => (unit ? nameOf(store.data.units.find((f) => f.properties.code === unit)?.properties) : '');
 
   function place(rows) {
     const wanted = rows.map((row) => lines.get(row.zone).tr);
@@ -117,7 +118,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    if (!parts || any('lang', 'level', 'townships', 'units')) rebuild(box, build);
+    if (!parts || any('lang', 'level', 'units')) rebuild(box, build);
     else if (any('coverage', 'range', 'rest', 'circle', 'zone', 'weight', 'engine')) write();
   };
 }
