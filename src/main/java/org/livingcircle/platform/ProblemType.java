@@ -17,6 +17,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The format of the request body is not supported"),
     OVER_LIMIT("over-limit", 422, "A value is over its limit"),
     INTERNAL_ERROR("internal-error", 500, "An error inside the service"),
+    STARTING("starting", 503, "The service is still loading its data"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database cannot be reached");
 
     private final String slug;

@@ -1,13 +1,13 @@
 package org.livingcircle.platform.start;
 
 /** A reason not to start, in a sentence for the operator, and the remedy. */
-class StartProblem extends RuntimeException {
+public class StartProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
 
-    StartProblem(String sentence, String remedy) {
+    public StartProblem(String sentence, String remedy) {
         super(sentence);
         this.remedy = remedy;
     }

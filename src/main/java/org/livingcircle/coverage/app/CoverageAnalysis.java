@@ -1,0 +1,227 @@
+package org.livingcircle.coverage.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.Area;
+import org.livingcircle.coverage.CirclePart;
+import org.livingcircle.coverage.Coverage;
+import org.livingcircle.coverage.CoverageCurve;
+import org.livingcircle.coverage.FacilityPeople;
+import org.livingcircle.coverage.Multiplicity;
+import org.livingcircle.coverage.Travel;
+import org.livingcircle.coverage.app.CoverageTable.Row;
+import org.livingcircle.facility.Facility;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.NearestSurface;
+import org.livingcircle.network.ReachSurface;
+import org.livingcircle.pack.Circle;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Weight;
+import org.springframework.stereotype.Component;
+
+/** Answers who lives within the circles of a service. */
+@Component
+public class CoverageAnalysis {
+
+    private static final String SUBJECT_FACILITY = "facility";
+
+    /**
+     * A limit to answer for: an official circle or a range of the question.
+     *
+     * @param parts the limits by area, each with its metric
+     */
+    private record Case(@Nullable String circle, @Nullable Integer range, List<CirclePart<Metric>> parts) {}
+
+    /** Answers a question on one snapshot. */
+    public CoverageTable answer(Snapshot snapshot, CoverageQuery query) {
+        List<Row> rows = new ArrayList<>();
+        for (Case one : cases(query)) {
+            switch (query.overlap()) {
+                case UNION -> rows.addAll(union(snapshot, query, one));
+                case PER_FACILITY, NEAREST -> rows.addAll(byFacility(snapshot, query, one));
+                case MULTIPLICITY -> rows.addAll(multiplicity(snapshot, query, one));
+            }
+        }
+        return new CoverageTable(rows, Warnings.of(snapshot, query.service()));
+    }
+
+    /** Returns the parts of a circle of a question with the surfaces they are measured on. */
+    List<CirclePart<ReachSurface>> surfaces(Snapshot snapshot, CoverageQuery query) {
+        return parts(
+                cases(query).get(0),
+                metric -> reach(snapshot, query, metric).surface().reach());
+    }
+
+    private static List<Case> cases(CoverageQuery query) {
+        if (!query.ranges().isEmpty()) {
+            return query.ranges().stream()
+                    .map(range -> new Case(null, range, List.of(new CirclePart<>(query.area(), range, query.metric()))))
+                    .toList();
+        }
+        return query.service().circles().stream()
+                .map(circle -> new Case(circle.id(), null, officialParts(circle, query.area())))
+                .toList();
+    }
+
+    private static List<CirclePart<Metric>> officialParts(Circle circle, Area asked) {
+        List<CirclePart<Metric>> parts = new ArrayList<>();
+        for (Circle.Part part : circle.parts()) {
+            Area area = part.area();
+            if (area == Area.ALL || asked == Area.ALL || area == asked) {
+                parts.add(new CirclePart<>(asked == Area.ALL ? area : asked, part.limit(), part.metric()));
+            }
+        }
+        return parts;
+    }
+
+    private static List<Row> union(Snapshot snapshot, CoverageQuery query, Case one) {
+        List<CirclePart<CoverageCurve>> parts =
+                parts(one, metric -> reach(snapshot, query, metric).curve());
+        List<Row> rows = new ArrayList<>();
+        for (ZoneKind kind : ZoneKind.values()) {
+            if (!query.by().contains(kind)) {
+                continue;
+            }
+            List<Zone> zones = snapshot.zones(kind);
+            for (Weight weight : query.weights()) {
+                List<Coverage> figures = CoverageCurve.rows(snapshot.zoning(kind), weight, parts);
+                for (int zone = 0; zone < zones.size(); zone++) {
+                    rows.add(zoneRow(zones.get(zone), query.area(), one, figures.get(zone)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static Row zoneRow(Zone zone, Area area, Case one, Coverage figure) {
+        Coverage.Reason reason = figure.reason();
+        boolean known = reason != Coverage.Reason.NO_AREA;
+        return new Row(
+                zone.kind().wireName(),
+                zone.code(),
+                zone.name().zh(),
+                zone.name().en(),
+                zone.unit(),
+                figure.weight(),
+                area,
+                one.circle(),
+                one.range(),
+                null,
+                known && reason != Coverage.Reason.NO_FACILITIES ? (Double) figure.covered() : null,
+                known ? (Double) figure.total() : null,
+                figure.share(),
+                figure.dataVoid(),
+                reason == null ? null : reason.wireName());
+    }
+
+    private static List<Row> byFacility(Snapshot snapshot, CoverageQuery query, Case one) {
+        ServiceSpec service = query.service();
+        FacilityPeople people;
+        if (query.overlap() == Overlap.NEAREST) {
+            List<CirclePart<NearestSurface>> parts =
+                    parts(one, metric -> reach(snapshot, query, metric).surface());
+            people = FacilityPeople.nearest(
+                    snapshot.residents(), snapshot.sources(service).size(), parts);
+        } else {
+            people = FacilityPeople.inCatchments(
+                    snapshot.residents(), snapshot.sources(service), travels(snapshot, query, one));
+        }
+        List<Row> rows = new ArrayList<>();
+        Double dataVoid = snapshot.zoning(ZoneKind.CITY).dataVoid(0);
+        for (Weight weight : query.weights()) {
+            double total = snapshot.residents().total(query.area(), weight);
+            int source = 0;
+            for (Facility facility : snapshot.facilities(service)) {
+                double covered = people.people(source++, weight);
+                rows.add(new Row(
+                        SUBJECT_FACILITY,
+                        facility.id(),
+                        facility.nameZh(),
+                        facility.nameEn(),
+                        facility.unitCode(),
+                        weight,
+                        query.area(),
+                        one.circle(),
+                        one.range(),
+                        null,
+                        covered,
+                        total,
+                        total > 0 ? (Double) (covered / total) : null,
+                        dataVoid,
+                        total > 0 ? null : Coverage.Reason.NO_PEOPLE.wireName()));
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> multiplicity(Snapshot snapshot, CoverageQuery query, Case one) {
+        Multiplicity people =
+                Multiplicity.of(snapshot.residents(), snapshot.sources(query.service()), travels(snapshot, query, one));
+        List<Row> rows = new ArrayList<>();
+        for (ZoneKind kind : ZoneKind.values()) {
+            if (!query.by().contains(kind)) {
+                continue;
+            }
+            List<Zone> zones = snapshot.zones(kind);
+            for (Weight weight : query.weights()) {
+                double[][] figures = people.rows(snapshot.zoning(kind), weight);
+                for (int zone = 0; zone < zones.size(); zone++) {
+                    rows.addAll(multiplicityRows(snapshot, query, one, zones.get(zone), zone, weight, figures[zone]));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static List<Row> multiplicityRows(
+            Snapshot snapshot,
+            CoverageQuery query,
+            Case one,
+            Zone zone,
+            int number,
+            Weight weight,
+            double[] peopleByFacilities) {
+        double total = 0;
+        for (double people : peopleByFacilities) {
+            total += people;
+        }
+        boolean hasArea = snapshot.zoning(zone.kind()).cellsOf(number) > 0;
+        Coverage.Reason reason = !hasArea ? Coverage.Reason.NO_AREA : total > 0 ? null : Coverage.Reason.NO_PEOPLE;
+        List<Row> rows = new ArrayList<>();
+        for (int facilities = 0; facilities < peopleByFacilities.length; facilities++) {
+            rows.add(new Row(
+                    zone.kind().wireName(),
+                    zone.code(),
+                    zone.name().zh(),
+                    zone.name().en(),
+                    zone.unit(),
+                    weight,
+                    query.area(),
+                    one.circle(),
+                    one.range(),
+                    facilities,
+                    hasArea ? (Double) peopleByFacilities[facilities] : null,
+                    hasArea ? (Double) total : null,
+                    reason == null ? (Double) (peopleByFacilities[facilities] / total) : null,
+                    snapshot.zoning(zone.kind()).dataVoid(number),
+                    reason == null ? null : reason.wireName()));
+        }
+        return rows;
+    }
+
+    private static List<CirclePart<Travel>> travels(Snapshot snapshot, CoverageQuery query, Case one) {
+        return parts(one, metric -> snapshot.reaches().travel(ReachKey.of(snapshot, query, metric)));
+    }
+
+    private static Reach reach(Snapshot snapshot, CoverageQuery query, Metric metric) {
+        return snapshot.reach(query.service(), ReachKey.of(snapshot, query, metric));
+    }
+
+    private static <T> List<CirclePart<T>> parts(Case one, Function<Metric, T> by) {
+        return one.parts().stream()
+                .map(part -> new CirclePart<>(part.area(), part.limit(), by.apply(part.by())))
+                .toList();
+    }
+}

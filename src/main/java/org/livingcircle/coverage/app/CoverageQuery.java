@@ -1,0 +1,42 @@
+package org.livingcircle.coverage.app;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.Area;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.Profile;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Weight;
+
+/**
+ * A question about coverage, checked.
+ *
+ * @param engine null: the usual one of each metric
+ * @param metric what the ranges are in
+ * @param ranges whole seconds or metres; empty: the service's official circles
+ * @param by at least one
+ */
+public record CoverageQuery(
+        ServiceSpec service,
+        @Nullable Engine engine,
+        Metric metric,
+        Profile profile,
+        boolean winter,
+        List<Integer> ranges,
+        List<Weight> weights,
+        Set<ZoneKind> by,
+        Area area,
+        Overlap overlap) {
+
+    public CoverageQuery {
+        ranges = List.copyOf(ranges);
+        weights = List.copyOf(weights);
+        by = Set.copyOf(by);
+    }
+
+    /** Returns the engine that computes a metric for this question. */
+    public Engine engineFor(Metric wanted) {
+        return engine != null && engine.metrics().contains(wanted) ? engine : Engine.usualFor(wanted);
+    }
+}

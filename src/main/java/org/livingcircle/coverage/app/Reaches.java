@@ -1,0 +1,65 @@
+package org.livingcircle.coverage.app;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.livingcircle.coverage.CoverageCurve;
+import org.livingcircle.coverage.Residents;
+import org.livingcircle.coverage.Travel;
+import org.livingcircle.network.NearestSurface;
+import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelCost;
+import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.WalkingSettings;
+
+/**
+ * The reach surfaces of one snapshot, computed when first asked for, once however many ask, and kept while there is room.
+ * Thread safe.
+ */
+final class Reaches {
+
+    /** Most bytes of surfaces to keep: about eleven of a prefecture at 100 m. */
+    private static final long KEPT_BYTES = 300L << 20;
+
+    private static final int BYTES_A_CELL = 4;
+
+    private final Residents residents;
+    private final TravelTimes circle;
+    private final TravelTimes grid;
+    private final WalkingSettings walking;
+    private final CircleLimits limits;
+    private final Cache<ReachKey, Reach> kept;
+
+    Reaches(Residents residents, TravelTimes circle, TravelTimes grid, WalkingSettings walking, CircleLimits limits) {
+        this.residents = residents;
+        this.circle = circle;
+        this.grid = grid;
+        this.walking = walking;
+        this.limits = limits;
+        int kilobytes = residents.extent().cellCount() / 1024 * BYTES_A_CELL + 1;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(Math.max(KEPT_BYTES / 1024, kilobytes))
+                .weigher((ReachKey key, Reach reach) -> kilobytes)
+                .build();
+    }
+
+    /** Returns the reach of a service's facilities, up to the largest range that may be asked for. */
+    Reach get(ReachKey key, Sources facilities) {
+        return kept.get(key, wanted -> {
+            Travel travel = travel(wanted);
+            NearestSurface surface = travel.times().nearest(facilities, travel.cost(), limits.of(wanted.metric()));
+            return new Reach(surface, CoverageCurve.of(residents, surface.reach()));
+        });
+    }
+
+    /** Returns the engine and the cost of a key. */
+    Travel travel(ReachKey key) {
+        TravelTimes times = key.engine() == Engine.GRID ? grid : circle;
+        TravelCost cost =
+                switch (key.metric()) {
+                    case TIME -> TravelCost.walkingTime(key.profile(), key.winter(), walking);
+                    case DISTANCE -> TravelCost.walkedDistance(walking);
+                    case STRAIGHT -> TravelCost.straight();
+                };
+        return new Travel(times, cost);
+    }
+}

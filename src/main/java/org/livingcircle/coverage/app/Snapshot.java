@@ -1,0 +1,264 @@
+package org.livingcircle.coverage.app;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.livingcircle.coverage.Residents;
+import org.livingcircle.coverage.Zoning;
+import org.livingcircle.facility.Facility;
+import org.livingcircle.geo.CoordinateSystems;
+import org.livingcircle.geo.GridExtent;
+import org.livingcircle.geo.GridLattice;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
+import org.livingcircle.network.Profile;
+import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.WalkingSettings;
+import org.livingcircle.pack.CityPack;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.WalkingSpec;
+import org.livingcircle.platform.DataVersion;
+import org.livingcircle.population.Conservation;
+import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Settlement;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Everything of one data version that questions are answered from. Immutable but for the surfaces it keeps once they have
+ * been computed; a new data version is a new snapshot.
+ */
+public final class Snapshot {
+
+    /** The edges of a box in degrees bend in the plane of the grid; points this dense follow them to a cell. */
+    private static final int EDGE_STEPS = 16;
+
+    private final DataVersion version;
+    private final CityPack city;
+    private final PopulationSurface people;
+    private final Settlement settlement;
+    private final List<Conservation> conservation;
+    private final Map<ZoneKind, Zoning> zonings;
+    private final Map<ZoneKind, List<Zone>> zones;
+    private final Residents residents;
+    private final Map<String, List<Facility>> facilitiesByService;
+    private final Map<String, Sources> sourcesByService = new ConcurrentHashMap<>();
+    private final GridLattice lattice;
+    private final Reprojection wgs84ToGrid;
+    private final Reprojection gridToWgs84;
+    private final List<Double> bounds;
+    private final OptionalDouble censusUrbanShare;
+    private final CircleLimits limits;
+    private final Reaches reaches;
+    private final TravelTimes grid;
+
+    /**
+     * What a snapshot is made of.
+     *
+     * @param bounds west, south, east and north of the city, degrees
+     */
+    public record Parts(
+            DataVersion version,
+            CityPack city,
+            PopulationSurface people,
+            Settlement settlement,
+            List<Conservation> conservation,
+            Map<ZoneKind, Zoning> zonings,
+            Map<ZoneKind, List<Zone>> zones,
+            List<Double> bounds,
+            OptionalDouble censusUrbanShare,
+            Collection<Facility> facilities,
+            TravelTimes circle,
+            TravelTimes grid) {}
+
+    public Snapshot(Parts parts, CoordinateSystems systems) {
+        this.version = parts.version();
+        this.city = parts.city();
+        this.people = parts.people();
+        this.settlement = parts.settlement();
+        this.conservation = List.copyOf(parts.conservation());
+        this.zonings = new EnumMap<>(parts.zonings());
+        this.zones = new EnumMap<>(parts.zones());
+        this.residents = Residents.of(people, urbanIndices(people, settlement), List.copyOf(zonings.values()));
+        this.facilitiesByService = new ConcurrentHashMap<>();
+        for (ServiceSpec service : city.services()) {
+            List<Facility> own = new ArrayList<>();
+            for (Facility facility : parts.facilities()) {
+                if (service.kinds().contains(facility.kind().code())) {
+                    own.add(facility);
+                }
+            }
+            own.sort(Comparator.comparing(Facility::id)); // the order of Sources
+            facilitiesByService.put(service.id(), List.copyOf(own));
+        }
+        this.lattice = GridLattice.of(people.extent(), systems);
+        this.wgs84ToGrid = systems.between(CoordinateSystems.WGS84, city.srid());
+        this.gridToWgs84 = systems.between(city.srid(), CoordinateSystems.WGS84);
+        this.bounds = List.copyOf(parts.bounds());
+        this.censusUrbanShare = parts.censusUrbanShare();
+        this.limits = CircleLimits.of(city.services());
+        this.grid = parts.grid();
+        this.reaches = new Reaches(residents, parts.circle(), grid, walking(), limits);
+    }
+
+    public DataVersion version() {
+        return version;
+    }
+
+    public CityPack city() {
+        return city;
+    }
+
+    public GridExtent extent() {
+        return people.extent();
+    }
+
+    public GridLattice lattice() {
+        return lattice;
+    }
+
+    public PopulationSurface people() {
+        return people;
+    }
+
+    /** Tells whether a populated cell, given by its index, is urban. */
+    public boolean isUrban(int index) {
+        return settlement.isUrban(index);
+    }
+
+    public Residents residents() {
+        return residents;
+    }
+
+    public List<Conservation> conservation() {
+        return conservation;
+    }
+
+    public CircleLimits limits() {
+        return limits;
+    }
+
+    public Zoning zoning(ZoneKind kind) {
+        return Objects.requireNonNull(zonings.get(kind));
+    }
+
+    /** Returns the zones of a division in the order of its numbers. */
+    public List<Zone> zones(ZoneKind kind) {
+        return Objects.requireNonNull(zones.get(kind));
+    }
+
+    /** Returns the zone that a cell lies in. */
+    public Optional<Zone> findZone(ZoneKind kind, int cell) {
+        int zone = zoning(kind).zoneAt(cell);
+        return zone == Zoning.NONE ? Optional.empty() : Optional.of(zones(kind).get(zone));
+    }
+
+    /** Returns the facilities that give a service, in the order of their ids. */
+    public List<Facility> facilities(ServiceSpec service) {
+        return facilitiesByService.getOrDefault(service.id(), List.of());
+    }
+
+    /** Returns the same facilities as places to travel from. */
+    public Sources sources(ServiceSpec service) {
+        return sourcesByService.computeIfAbsent(service.id(), id -> {
+            List<Facility> own = facilities(service);
+            return Sources.of(
+                    own.stream().map(Facility::id).toList(),
+                    own.stream().map(Facility::location).toList(),
+                    wgs84ToGrid);
+        });
+    }
+
+    public Reach reach(ServiceSpec service, ReachKey key) {
+        return reaches.get(key, sources(service));
+    }
+
+    Reaches reaches() {
+        return reaches;
+    }
+
+    /** Returns the engine that walks over the grid. */
+    TravelTimes grid() {
+        return grid;
+    }
+
+    /** Returns west, south, east and north of the city, degrees. */
+    public List<Double> bounds() {
+        return bounds;
+    }
+
+    /** Returns the share of urban people in the census of the surface; empty if the pack does not say. */
+    public OptionalDouble censusUrbanShare() {
+        return censusUrbanShare;
+    }
+
+    /** Returns the part of the grid that covers a box in degrees (west, south, east, north); empty if they do not meet. */
+    public Optional<GridExtent> window(double[] box) {
+        double west = Math.max(box[0], bounds.get(0));
+        double south = Math.max(box[1], bounds.get(1));
+        double east = Math.min(box[2], bounds.get(2));
+        double north = Math.min(box[3], bounds.get(3));
+        if (!(west < east && south < north)) {
+            return Optional.empty();
+        }
+        Envelope plane = new Envelope();
+        for (int i = 0; i <= EDGE_STEPS; i++) {
+            for (int j = 0; j <= EDGE_STEPS; j++) {
+                double[] xy = {west + (east - west) * i / EDGE_STEPS, south + (north - south) * j / EDGE_STEPS};
+                wgs84ToGrid.transform(xy);
+                plane.expandToInclude(xy[0], xy[1]);
+            }
+        }
+        GridExtent whole = extent();
+        return Optional.of(GridExtent.covering(
+                whole.srid(),
+                Math.max(plane.getMinX(), whole.west()),
+                Math.max(plane.getMinY(), whole.south()),
+                Math.min(plane.getMaxX(), whole.east()),
+                Math.min(plane.getMaxY(), whole.north()),
+                whole.cellMetres()));
+    }
+
+    /** Returns the place of a point of the grid's plane. */
+    LonLat placeOf(double x, double y) {
+        double[] xy = {x, y};
+        gridToWgs84.transform(xy);
+        return new LonLat(xy[0], xy[1]);
+    }
+
+    GridPoint gridPoint(LonLat place) {
+        return GridPoint.of(place, wgs84ToGrid);
+    }
+
+    WalkingSettings walking() {
+        return city.walking().settings();
+    }
+
+    public Optional<Profile> findProfile(String id) {
+        return city.walking().profiles().stream()
+                .map(WalkingSpec.NamedProfile::profile)
+                .filter(profile -> profile.id().equals(id))
+                .findFirst();
+    }
+
+    public Profile defaultProfile() {
+        return findProfile(city.walking().defaultProfile()).orElseThrow();
+    }
+
+    private static BitSet urbanIndices(PopulationSurface people, Settlement settlement) {
+        BitSet urban = new BitSet(people.size());
+        for (int index = 0; index < people.size(); index++) {
+            urban.set(index, settlement.isUrban(index));
+        }
+        return urban;
+    }
+}

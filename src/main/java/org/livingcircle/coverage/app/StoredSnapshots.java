@@ -1,0 +1,110 @@
+package org.livingcircle.coverage.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.facility.Facilities;
+import org.livingcircle.facility.Facility;
+import org.livingcircle.facility.FacilityKind;
+import org.livingcircle.geo.CoordinateSystems;
+import org.livingcircle.pack.CityStore;
+import org.livingcircle.pack.StoredCity;
+import org.livingcircle.platform.DataVersion;
+import org.livingcircle.platform.DataVersions;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the snapshot of what is stored. When the database shows another data version, its snapshot is made beside the old
+ * one, which answers until the new one stands: readers never wait and never see half a change.
+ */
+@Component
+class StoredSnapshots implements Snapshots, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredSnapshots.class);
+
+    private final DataVersions versions;
+    private final CityStore store;
+    private final Facilities facilities;
+    private final UnitFigures figures;
+    private final CoordinateSystems systems;
+    private final AtomicBoolean renewing = new AtomicBoolean();
+    private final ExecutorService renewal = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "snapshot-renewal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable Snapshot snapshot;
+
+    StoredSnapshots(
+            DataVersions versions,
+            CityStore store,
+            Facilities facilities,
+            UnitFigures figures,
+            CoordinateSystems systems) {
+        this.versions = versions;
+        this.store = store;
+        this.facilities = facilities;
+        this.figures = figures;
+        this.systems = systems;
+    }
+
+    @Override
+    public Snapshot current() {
+        DataVersion confirmed = versions.confirmed();
+        Snapshot known = snapshot;
+        if ((known == null || !known.version().equals(confirmed)) && renewing.compareAndSet(false, true)) {
+            renewal.execute(this::renew);
+        }
+        if (known == null) {
+            throw PlanningProblem.of(
+                    ProblemType.STARTING, "The service is still loading its data. Try again in a moment.");
+        }
+        return known;
+    }
+
+    /** Makes the first snapshot in the caller's thread, so that a start ends with the data at hand. */
+    Snapshot load() {
+        Snapshot made = read();
+        snapshot = made;
+        return made;
+    }
+
+    private void renew() {
+        try {
+            load();
+        } catch (RuntimeException e) {
+            // The old snapshot goes on answering; the next request tries again.
+            LOG.warn("The new data version could not be read", e);
+        } finally {
+            renewing.set(false);
+        }
+    }
+
+    private Snapshot read() {
+        StoredCity stored = store.read()
+                .orElseThrow(() -> PlanningProblem.of(ProblemType.STARTING, "No city has been loaded yet."));
+        List<FacilityKind> kinds = stored.city().services().stream()
+                .flatMap(service -> service.kinds().stream())
+                .distinct()
+                .map(FacilityKind::new)
+                .toList();
+        List<Facility> all = new ArrayList<>(facilities.listByKinds(kinds));
+        OptionalDouble urbanShare =
+                figures.urbanShare(stored.city().population().censusYear());
+        return new SnapshotBuilder(stored, systems).build(all, urbanShare);
+    }
+
+    @Override
+    public void destroy() {
+        renewal.shutdownNow();
+    }
+}

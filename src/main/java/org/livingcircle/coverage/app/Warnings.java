@@ -1,0 +1,46 @@
+package org.livingcircle.coverage.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.livingcircle.coverage.app.CoverageTable.Warning;
+import org.livingcircle.facility.Facility;
+import org.livingcircle.pack.ServiceSpec;
+
+/** What a reader must know about figures built on a service's facilities. */
+final class Warnings {
+
+    private Warnings() {}
+
+    static List<Warning> of(Snapshot snapshot, ServiceSpec service) {
+        List<Facility> facilities = snapshot.facilities(service);
+        List<Warning> warnings = new ArrayList<>();
+        if (facilities.isEmpty()) {
+            warnings.add(new Warning(
+                    "no-facilities",
+                    "没有该服务的设施记录：覆盖率未知，并非为零。",
+                    "No facility of this service is recorded: coverage is unknown, not zero."));
+        }
+        addShare(warnings, facilities, "synthetic", "合成（生成的示例，非真实地点）", "synthetic (generated, not real places)");
+        addShare(warnings, facilities, "estimated", "估计（位置按规则推定）", "estimated (placed by a rule)");
+        warnings.add(new Warning(
+                "people-modelled",
+                "人口分布为模型结果：区县总数等于%d年普查，乡镇与网格为推算。"
+                        .formatted(snapshot.city().population().censusYear()),
+                "Where people live is modelled: units equal the census of %d, townships and cells are derived."
+                        .formatted(snapshot.city().population().censusYear())));
+        return warnings;
+    }
+
+    private static void addShare(
+            List<Warning> warnings, List<Facility> facilities, String provenance, String zh, String en) {
+        long count = facilities.stream()
+                .filter(facility -> facility.origin().provenance().word().equals(provenance))
+                .count();
+        if (count > 0) {
+            warnings.add(new Warning(
+                    "facilities-" + provenance,
+                    "%d 处设施中有 %d 处为%s。".formatted(facilities.size(), count, zh),
+                    "%d of %d facilities are %s.".formatted(count, facilities.size(), en)));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.livingcircle.coverage.web;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a coverage or hot spot request may say; everything but the service has a default. */
+@Schema(name = "CoverageInputs")
+record CoverageInputs(
+        @Schema(description = "Id of a service, see /services", example = "culture") @Nullable
+        String service,
+
+        @Schema(
+                description = "What computes travel cost; by default the grid for time and distance",
+                allowableValues = {"grid", "circle"})
+        @Nullable
+        String engine,
+
+        @Schema(
+                description = "What the ranges are in: seconds of walking, walked metres or straight metres",
+                allowableValues = {"time", "distance", "straight"},
+                defaultValue = "time")
+        @Nullable
+        String metric,
+
+        @Schema(description = "Who walks, see /city", example = "adult") @Nullable
+        String profile,
+
+        @Schema(description = "Walk at the winter speed", defaultValue = "false") @Nullable
+        Boolean winter,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Schema(
+                description = "Whole seconds or metres, each inclusive; without ranges the service's official circles",
+                example = "[300, 600, 900]")
+        @Nullable
+        List<@Nullable Integer> ranges,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Schema(description = "Whom to count: total, age60plus, age65plus, age80plus", example = "[\"total\"]")
+        @Nullable
+        List<@Nullable String> weights,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Schema(description = "Rows to give: city, unit, township", example = "[\"city\", \"unit\"]")
+        @Nullable
+        List<@Nullable String> by,
+
+        @Schema(
+                description = "Whom by settlement",
+                allowableValues = {"all", "urban", "rural"},
+                defaultValue = "all")
+        @Nullable
+        String area,
+
+        @Schema(
+                description = "How people within several circles count",
+                allowableValues = {"union", "perFacility", "nearest", "multiplicity"},
+                defaultValue = "union")
+        @Nullable
+        String overlap) {}

@@ -1,0 +1,56 @@
+package org.livingcircle.coverage.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a hot spot request may say. */
+@Schema(name = "HotSpotInputs")
+record HotSpotInputs(
+        @Schema(description = "Id of a service", example = "culture") @Nullable
+        String service,
+
+        @Schema(allowableValues = {"grid", "circle"}) @Nullable
+        String engine,
+
+        @Schema(
+                allowableValues = {"time", "distance", "straight"},
+                defaultValue = "time")
+        @Nullable
+        String metric,
+
+        @Schema(example = "adult") @Nullable String profile,
+        @Schema(defaultValue = "false") @Nullable Boolean winter,
+
+        @Schema(
+                description = "Whole seconds or metres, inclusive; without it the first official circle",
+                example = "900")
+        @Nullable
+        Integer range,
+
+        @Schema(description = "Whom to count", defaultValue = "total") @Nullable
+        String weight,
+
+        @Schema(
+                allowableValues = {"all", "urban", "rural"},
+                defaultValue = "all")
+        @Nullable
+        String area,
+
+        @Schema(description = "How many at most, 1 to 100", defaultValue = "20") @Nullable
+        Integer count) {
+
+    /** Returns the part that a coverage request says too. */
+    CoverageInputs coverage() {
+        return new CoverageInputs(
+                service,
+                engine,
+                metric,
+                profile,
+                winter,
+                range == null ? null : java.util.List.of(range),
+                weight == null ? null : java.util.List.of(weight),
+                null,
+                area,
+                null);
+    }
+}

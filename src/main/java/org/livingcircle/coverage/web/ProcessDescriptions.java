@@ -1,0 +1,231 @@
+package org.livingcircle.coverage.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.livingcircle.coverage.Area;
+import org.livingcircle.coverage.app.Engine;
+import org.livingcircle.coverage.app.Overlap;
+import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.ZoneKind;
+import org.livingcircle.network.Metric;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Weight;
+
+/** Describes the processes with the values that the city at hand allows. */
+final class ProcessDescriptions {
+
+    private final Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
+
+    ProcessDescriptions(Snapshot snapshot) {
+        Map<String, Object> common = commonInputs(snapshot);
+
+        Map<String, Object> coverage = new LinkedHashMap<>(common);
+        Map<String, Object> range = rangeSchema(snapshot);
+        coverage.put(
+                "ranges",
+                input(
+                        "Ranges",
+                        "Limits, inclusive; without them the service's official circles",
+                        Map.of("type", "array", "items", range, "maxItems", QueryReader.MOST_RANGES),
+                        false));
+        coverage.put(
+                "weights",
+                input(
+                        "Weights",
+                        "Whom to count",
+                        listOf(names(Weight.ALL.stream().map(Weight::wireName).toList())),
+                        false));
+        coverage.put(
+                "by",
+                input(
+                        "Rows",
+                        "By what to give rows; city by default",
+                        listOf(names(Arrays.stream(ZoneKind.values())
+                                .map(ZoneKind::wireName)
+                                .toList())),
+                        false));
+        coverage.put(
+                "overlap",
+                input(
+                        "Overlap",
+                        "How people within the circles of several facilities count; union by default",
+                        names(Arrays.stream(Overlap.values())
+                                .map(Overlap::wireName)
+                                .toList()),
+                        false));
+        add(
+                "coverage",
+                "Coverage",
+                "People within ranges of the nearest facility of a service, by zone, age and settlement.",
+                coverage,
+                Map.of(
+                        "rows",
+                        Map.of("title", "Rows: covered, total, share, dataVoid", "schema", Map.of("type", "array")),
+                        "metadata",
+                        Map.of("title", "The question as understood, provenance", "schema", Map.of("type", "object"))));
+
+        Map<String, Object> hotSpots = new LinkedHashMap<>(common);
+        hotSpots.put(
+                "range", input("Range", "The limit, inclusive; without it the first official circle", range, false));
+        hotSpots.put(
+                "weight",
+                input(
+                        "Weight",
+                        "Whom to count",
+                        names(Weight.ALL.stream().map(Weight::wireName).toList()),
+                        false));
+        hotSpots.put(
+                "count",
+                input(
+                        "Count",
+                        "How many at most; 20 by default",
+                        Map.of("type", "integer", "minimum", 1, "maximum", 100),
+                        false));
+        add(
+                "hotspots",
+                "Hot spots",
+                "Where the most people live together outside the circle of a service, ranked.",
+                hotSpots,
+                Map.of(
+                        "features",
+                        Map.of(
+                                "title",
+                                "Ranked points",
+                                "schema",
+                                Map.of("type", "object", "format", "geojson-feature-collection"))));
+    }
+
+    List<String> ids() {
+        return List.copyOf(byId.keySet());
+    }
+
+    Optional<Map<String, Object>> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Returns the descriptions without inputs and outputs. */
+    List<Map<String, Object>> summaries() {
+        return byId.values().stream()
+                .map(description -> {
+                    Map<String, Object> summary = new LinkedHashMap<>(description);
+                    summary.keySet().removeAll(List.of("inputs", "outputs"));
+                    return summary;
+                })
+                .toList();
+    }
+
+    private void add(
+            String id, String title, String description, Map<String, Object> inputs, Map<String, Object> outputs) {
+        Map<String, Object> process = new LinkedHashMap<>();
+        process.put("id", id);
+        process.put("title", title);
+        process.put("description", description);
+        process.put("version", "1.0.0");
+        process.put("jobControlOptions", List.of("sync-execute"));
+        process.put("outputTransmission", List.of("value"));
+        process.put("inputs", inputs);
+        process.put("outputs", outputs);
+        process.put(
+                "links",
+                List.of(Map.of(
+                        "rel",
+                        "http://www.opengis.net/def/rel/ogc/1.0/execute",
+                        "type",
+                        "application/json",
+                        "href",
+                        "/processes/" + id + "/execution")));
+        byId.put(id, process);
+    }
+
+    private static Map<String, Object> commonInputs(Snapshot snapshot) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put(
+                "service",
+                input(
+                        "Service",
+                        "Whose facilities; see /services",
+                        names(snapshot.city().services().stream()
+                                .map(ServiceSpec::id)
+                                .toList()),
+                        true));
+        inputs.put(
+                "engine",
+                input(
+                        "Engine",
+                        "grid walks around water, circle is the straight line; grid by default for time and distance",
+                        names(Arrays.stream(Engine.values())
+                                .map(Engine::wireName)
+                                .toList()),
+                        false));
+        inputs.put(
+                "metric",
+                input(
+                        "Metric",
+                        "time in seconds, distance in walked metres, straight in metres; time by default",
+                        names(Arrays.stream(Metric.values())
+                                .map(Metric::wireName)
+                                .toList()),
+                        false));
+        inputs.put(
+                "profile",
+                input(
+                        "Profile",
+                        "Who walks; %s by default"
+                                .formatted(snapshot.city().walking().defaultProfile()),
+                        names(snapshot.city().walking().profiles().stream()
+                                .map(named -> named.profile().id())
+                                .toList()),
+                        false));
+        inputs.put(
+                "winter",
+                input("Winter", "Walk at the winter speed", Map.of("type", "boolean", "default", false), false));
+        inputs.put(
+                "area",
+                input(
+                        "Area",
+                        "Whom by settlement; all by default",
+                        names(Arrays.stream(Area.values()).map(Area::wireName).toList()),
+                        false));
+        return inputs;
+    }
+
+    private static Map<String, Object> rangeSchema(Snapshot snapshot) {
+        return Map.of(
+                "type",
+                "integer",
+                "minimum",
+                1,
+                "maximum",
+                Math.max(snapshot.limits().seconds(), snapshot.limits().metres()),
+                "description",
+                "at most %d seconds or %d metres"
+                        .formatted(
+                                snapshot.limits().seconds(), snapshot.limits().metres()));
+    }
+
+    private static Map<String, Object> input(
+            String title, String description, Map<String, Object> schema, boolean required) {
+        return Map.of(
+                "title",
+                title,
+                "description",
+                description,
+                "minOccurs",
+                required ? 1 : 0,
+                "maxOccurs",
+                1,
+                "schema",
+                schema);
+    }
+
+    private static Map<String, Object> names(List<String> allowed) {
+        return Map.of("type", "string", "enum", allowed);
+    }
+
+    private static Map<String, Object> listOf(Map<String, Object> items) {
+        return Map.of("type", "array", "items", items);
+    }
+}

@@ -1,0 +1,185 @@
+package org.livingcircle.coverage.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.Area;
+import org.livingcircle.coverage.app.CoverageQuery;
+import org.livingcircle.coverage.app.Engine;
+import org.livingcircle.coverage.app.Overlap;
+import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.ZoneKind;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.Profile;
+import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.livingcircle.population.Weight;
+
+/** Makes a checked question of what a request says, or a problem that names the parameter and what is allowed. */
+final class QueryReader {
+
+    /** Ranges in one request: a slider's stops, twice. */
+    static final int MOST_RANGES = 128;
+
+    private final Snapshot snapshot;
+
+    QueryReader(Snapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    CoverageQuery read(@Nullable CoverageInputs inputs) {
+        if (inputs == null) {
+            throw PlanningProblem.invalid("inputs", null, "an object with at least a service");
+        }
+        ServiceSpec service = service(inputs.service());
+        Engine engine = inputs.engine() == null ? null : engine(inputs.engine());
+        Metric metric = inputs.metric() == null ? usualMetric(engine) : metric(inputs.metric());
+        if (engine != null && !engine.metrics().contains(metric)) {
+            throw PlanningProblem.invalid(
+                    "metric",
+                    metric.wireName(),
+                    engine.metrics().stream().map(Metric::wireName).toList());
+        }
+        return new CoverageQuery(
+                service,
+                engine,
+                metric,
+                profile(inputs.profile()),
+                inputs.winter() != null && inputs.winter(),
+                inputs.ranges() == null ? List.of() : ranges(inputs.ranges(), metric),
+                weights(inputs.weights(), service),
+                by(inputs.by()),
+                word("area", inputs.area(), Area.ALL, Area.values(), Area::wireName),
+                word("overlap", inputs.overlap(), Overlap.UNION, Overlap.values(), Overlap::wireName));
+    }
+
+    private static Metric usualMetric(@Nullable Engine engine) {
+        return engine == Engine.CIRCLE ? Metric.STRAIGHT : Metric.TIME;
+    }
+
+    ServiceSpec service(@Nullable String id) {
+        List<String> allowed =
+                snapshot.city().services().stream().map(ServiceSpec::id).toList();
+        if (id == null) {
+            throw PlanningProblem.invalid("service", null, allowed);
+        }
+        return snapshot.city()
+                .findService(id)
+                .orElseThrow(() -> PlanningProblem.of(
+                        ProblemType.UNKNOWN_SERVICE,
+                        "There is no service %s; there are %s.".formatted(id, String.join(", ", allowed)),
+                        "service",
+                        id,
+                        allowed));
+    }
+
+    Engine engine(String name) {
+        return Engine.find(name)
+                .orElseThrow(() -> PlanningProblem.invalid("engine", name, names(Engine.values(), Engine::wireName)));
+    }
+
+    Metric metric(String name) {
+        return Metric.find(name)
+                .orElseThrow(() -> PlanningProblem.invalid("metric", name, names(Metric.values(), Metric::wireName)));
+    }
+
+    Profile profile(@Nullable String id) {
+        if (id == null) {
+            return snapshot.defaultProfile();
+        }
+        return snapshot.findProfile(id)
+                .orElseThrow(() -> PlanningProblem.invalid(
+                        "profile",
+                        id,
+                        snapshot.city().walking().profiles().stream()
+                                .map(named -> named.profile().id())
+                                .toList()));
+    }
+
+    Weight weight(@Nullable String name) {
+        List<String> allowed = Weight.ALL.stream().map(Weight::wireName).toList();
+        if (name == null || !allowed.contains(name)) {
+            throw PlanningProblem.invalid("weights", name, allowed);
+        }
+        return Weight.ofWireName(name);
+    }
+
+    private List<Integer> ranges(List<@Nullable Integer> given, Metric metric) {
+        if (given.size() > MOST_RANGES) {
+            throw PlanningProblem.of(
+                    ProblemType.OVER_LIMIT,
+                    "The request has %d ranges; the limit is %d.".formatted(given.size(), MOST_RANGES),
+                    "ranges",
+                    given.size() + " ranges",
+                    List.of("at most " + MOST_RANGES + " ranges"));
+        }
+        int most = snapshot.limits().of(metric);
+        String unit = metric == Metric.TIME ? "seconds" : "metres";
+        String allowed = "whole %s from 1 to %d".formatted(unit, most);
+        List<Integer> ranges = new ArrayList<>();
+        for (Integer range : given) {
+            if (range == null || range < 1) {
+                throw PlanningProblem.invalid("ranges", String.valueOf(range), allowed);
+            }
+            if (range > most) {
+                throw PlanningProblem.of(
+                        ProblemType.OVER_LIMIT,
+                        "The range %d is over the limit of %d %s.".formatted(range, most, unit),
+                        "ranges",
+                        range.toString(),
+                        List.of(allowed));
+            }
+            ranges.add(range);
+        }
+        return ranges;
+    }
+
+    private List<Weight> weights(@Nullable List<@Nullable String> given, ServiceSpec service) {
+        if (given == null || given.isEmpty()) {
+            return List.of(service.weight());
+        }
+        Set<Weight> weights = new LinkedHashSet<>();
+        for (String name : given) {
+            weights.add(weight(name));
+        }
+        return List.copyOf(weights);
+    }
+
+    private static Set<ZoneKind> by(@Nullable List<@Nullable String> given) {
+        if (given == null || given.isEmpty()) {
+            return Set.of(ZoneKind.CITY);
+        }
+        Set<ZoneKind> kinds = EnumSet.noneOf(ZoneKind.class);
+        for (String name : given) {
+            kinds.add(Optional.ofNullable(name)
+                    .flatMap(ZoneKind::find)
+                    .orElseThrow(
+                            () -> PlanningProblem.invalid("by", name, names(ZoneKind.values(), ZoneKind::wireName))));
+        }
+        return kinds;
+    }
+
+    private static <T> T word(
+            String parameter, @Nullable String given, T usual, T[] values, Function<T, String> wireName) {
+        if (given == null) {
+            return usual;
+        }
+        return Stream.of(values)
+                .filter(value -> wireName.apply(value).equals(given))
+                .findFirst()
+                .orElseThrow(() -> PlanningProblem.invalid(parameter, given, names(values, wireName)));
+    }
+
+    private static <T> Collection<String> names(T[] values, Function<T, String> wireName) {
+        return Arrays.stream(values).map(wireName).toList();
+    }
+}

@@ -1,0 +1,135 @@
+package org.livingcircle.coverage.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CoverageQuery;
+import org.livingcircle.coverage.app.ReachKey;
+import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.Snapshots;
+import org.livingcircle.coverage.app.ValueTiles;
+import org.livingcircle.geo.WebMercatorTile;
+import org.livingcircle.platform.PlanningProblem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/**
+ * Surfaces as tiles of little-endian numbers, 256 x 256 of them, that the page colours. They may be kept, but are confirmed
+ * by their data version each time.
+ */
+@Tag(name = "Surfaces")
+@RestController
+class ValueTileController {
+
+    private static final CacheControl CONFIRM_EACH_TIME =
+            CacheControl.maxAge(Duration.ZERO).cachePublic().mustRevalidate();
+
+    private final Snapshots snapshots;
+
+    ValueTileController(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Operation(
+            operationId = "getPopulationTile",
+            summary = "Population density of a tile",
+            description = "32-bit floats: people per square kilometre, NaN outside the city.")
+    @GetMapping(path = "/surfaces/population/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> population(
+            @PathVariable int z,
+            @PathVariable int y,
+            @PathVariable int x,
+            @RequestParam(defaultValue = "total") String weight,
+            WebRequest request) {
+        Snapshot snapshot = snapshots.current();
+        var whom = new QueryReader(snapshot).weight(weight);
+        WebMercatorTile tile = tile(z, y, x);
+        return unlessKnown(snapshot, request, () -> {
+            float[] values = new ValueTiles(snapshot).density(tile, whom);
+            ByteBuffer bytes = buffer(values.length * Float.BYTES);
+            bytes.asFloatBuffer().put(values);
+            return bytes.array();
+        });
+    }
+
+    @Operation(
+            operationId = "getReachTile",
+            summary = "Cost to the nearest facility of a tile",
+            description =
+                    "16-bit unsigned integers: whole seconds or metres; 65535 not reached within the largest range,"
+                            + " 65534 outside the city.")
+    @GetMapping(path = "/surfaces/reach/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> reach(
+            @PathVariable int z,
+            @PathVariable int y,
+            @PathVariable int x,
+            @RequestParam String service,
+            @RequestParam(required = false) @Nullable String engine,
+            @RequestParam(required = false) @Nullable String metric,
+            @RequestParam(required = false) @Nullable String profile,
+            @RequestParam(defaultValue = "false") boolean winter,
+            WebRequest request) {
+        Snapshot snapshot = snapshots.current();
+        CoverageQuery query = new QueryReader(snapshot)
+                .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
+        WebMercatorTile tile = tile(z, y, x);
+        return unlessKnown(snapshot, request, () -> {
+            ReachKey key = ReachKey.of(snapshot, query, query.metric());
+            char[] values = new ValueTiles(snapshot)
+                    .reach(tile, snapshot.reach(query.service(), key).surface().reach());
+            ByteBuffer bytes = buffer(values.length * Character.BYTES);
+            bytes.asCharBuffer().put(values);
+            return bytes.array();
+        });
+    }
+
+    @Operation(
+            operationId = "getSettlementTile",
+            summary = "Urban and rural of a tile",
+            description = "Bytes: 0 where nobody lives, 1 rural, 2 urban.")
+    @GetMapping(path = "/surfaces/settlement/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Nullable
+    ResponseEntity<byte[]> settlement(
+            @PathVariable int z, @PathVariable int y, @PathVariable int x, WebRequest request) {
+        Snapshot snapshot = snapshots.current();
+        WebMercatorTile tile = tile(z, y, x);
+        return unlessKnown(snapshot, request, () -> new ValueTiles(snapshot).settlement(tile));
+    }
+
+    private interface Content {
+        byte[] bytes();
+    }
+
+    /** Returns null, which Spring takes as answered, where the client has the same version already. */
+    private static @Nullable ResponseEntity<byte[]> unlessKnown(
+            Snapshot snapshot, WebRequest request, Content content) {
+        String etag = snapshot.version().etag("tile");
+        if (request.checkNotModified(etag)) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(etag).cacheControl(CONFIRM_EACH_TIME).body(content.bytes());
+    }
+
+    private static WebMercatorTile tile(int z, int y, int x) {
+        try {
+            return new WebMercatorTile(z, y, x);
+        } catch (IllegalArgumentException e) {
+            throw PlanningProblem.invalid("tile", "%d/%d/%d".formatted(z, y, x), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
