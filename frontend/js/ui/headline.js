@@ -51,12 +51,18 @@ export function createHeadline(store, analysis) {
     const lang = language();
     const badges = el('p', { class: 'badges' }, badge(t('headline.unit')),
       badge(t('headline.vintage', { date: metadata.vintage })),
-      badge(tOr(`method.${metadata.method}`, metadata.method)),
+      ...methods(metadata).map((method) => badge(tOr(`method.${method}`, method))),
       ...metadata.provenance.map(provenanceBadge));
     const notes = metadata.warnings.map(nameOf);
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
     return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
       help('computed', t('help.computed'), ...explanation())].filter(Boolean);
+  }
+
+  /** A circle by area may have a method for each of its parts. */
+  function methods({ method }) {
+    if (!store.state.circle) return [method];
+    return activeParts(store.state, store.circles).map((p) => (p.metric === 'straight' ? 'straight-line' : 'least-cost-grid'));
   }
 
   function explanation() {
