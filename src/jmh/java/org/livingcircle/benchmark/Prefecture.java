@@ -20,6 +20,7 @@ import org.livingcircle.network.Sources;
 import org.livingcircle.network.StraightLine;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Settlement;
 
 /**
  * A prefecture of Harbin's size, the same on every run: 3600 x 3000 cells of 100 m, a core city and 322 towns in 18 units, about
@@ -69,7 +70,8 @@ final class Prefecture {
                 IntStream.range(0, TOWNS).map(town -> town % UNITS).toArray());
         Zoning city = units.grouped("city", List.of("C"), new int[UNITS]);
         this.zonings = List.of(city, units, townships);
-        this.residents = Residents.of(PopulationSurface.of(extent, cells, bands), urban, zonings);
+        PopulationSurface surface = PopulationSurface.of(extent, cells, bands);
+        this.residents = Residents.of(surface, Settlement.of(surface, urban), zonings);
         this.line = new StraightLine(extent, toLonLat);
         this.walk = new GridWalk(CostSurface.of(extent, river()), GroundScale.of(extent, toLonLat));
         if (cells.length < 900_000 || cells.length > 1_200_000) {
@@ -121,7 +123,7 @@ final class Prefecture {
 
     private Zoning townships() {
         int tile = 20;
-        int[] zones = new int[extent.cellCount()];
+        short[] zones = new short[extent.cellCount()];
         for (int row = 0; row < extent.rows(); row++) {
             for (int column = 0; column < extent.columns(); column++) {
                 boolean repeats = row % tile != 0 || column % tile != 0;
@@ -133,10 +135,10 @@ final class Prefecture {
         return Zoning.of("township", extent, codes("T", TOWNS), zones, new BitSet());
     }
 
-    private int nearestTown(int column, int row) {
-        int best = 0;
+    private short nearestTown(int column, int row) {
+        short best = 0;
         double shortest = Double.POSITIVE_INFINITY;
-        for (int town = 0; town < TOWNS; town++) {
+        for (short town = 0; town < TOWNS; town++) {
             double distance = Math.hypot(townColumns[town] - column, townRows[town] - row);
             if (distance < shortest) {
                 shortest = distance;

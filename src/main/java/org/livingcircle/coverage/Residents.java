@@ -1,12 +1,12 @@
 package org.livingcircle.coverage;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;
 
 /**
@@ -24,7 +24,7 @@ public final class Residents {
     private final List<Zoning> zonings;
     private final CellIndex index;
     private final int[] cells;
-    private final BitSet urban;
+    private final Settlement settlement;
 
     /** People by weight and by index of the populated cell. */
     private final long[][] people;
@@ -41,12 +41,12 @@ public final class Residents {
     /** People by weight and block. */
     private final long[][] blockPeople;
 
-    private Residents(PopulationSurface surface, BitSet urban, List<Zoning> zonings) {
+    private Residents(PopulationSurface surface, Settlement settlement, List<Zoning> zonings) {
         this.extent = surface.extent();
         this.zonings = List.copyOf(zonings);
         this.cells = surface.cells().clone();
         this.index = new CellIndex(extent.cellCount(), cells);
-        this.urban = (BitSet) urban.clone();
+        this.settlement = settlement;
         this.people = new long[Weight.ALL.size()][cells.length];
         for (Weight weight : Weight.ALL) {
             double[] known = surface.weight(weight);
@@ -64,7 +64,7 @@ public final class Residents {
             for (int division = 0; division < zonings.size(); division++) {
                 key[division] = zonings.get(division).zoneAt(cells[i]);
             }
-            key[zonings.size()] = urban.get(i) ? 1 : 0;
+            key[zonings.size()] = settlement.isUrban(i) ? 1 : 0;
             blockOf[i] = blocks.computeIfAbsent(Arrays.asList(key), unknown -> blocks.size());
         }
         int count = blocks.size();
@@ -99,18 +99,18 @@ public final class Residents {
     /**
      * Sorts the people of a surface.
      *
-     * @param urban indices (not cells) of the populated cells that are urban; the others are rural
+     * @param settlement which cells of the same surface are urban
      * @param zonings the divisions to count by, on the grid of the surface
      * @throws IllegalArgumentException if a division lies on another grid, or there are more than 2^27 people
      */
-    public static Residents of(PopulationSurface surface, BitSet urban, List<Zoning> zonings) {
+    public static Residents of(PopulationSurface surface, Settlement settlement, List<Zoning> zonings) {
         for (Zoning zoning : zonings) {
             if (!zoning.extent().equals(surface.extent())) {
                 throw new IllegalArgumentException("zones of kind %s lie on another extent than the people: %s, %s"
                         .formatted(zoning.kind(), zoning.extent(), surface.extent()));
             }
         }
-        return new Residents(surface, urban, zonings);
+        return new Residents(surface, settlement, zonings);
     }
 
     public GridExtent extent() {
@@ -171,7 +171,7 @@ public final class Residents {
     }
 
     boolean urban(int index) {
-        return urban.get(index);
+        return settlement.isUrban(index);
     }
 
     long people(int index, int weight) {

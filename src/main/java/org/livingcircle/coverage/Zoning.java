@@ -47,16 +47,16 @@ public final class Zoning {
      *
      * @param kind name of the division, such as {@code township}
      * @param codes stable code of each zone
-     * @param zones number of the zone of each cell in flat order, or {@link #NONE}
+     * @param zones number of the zone of each cell in flat order, or {@link #NONE}, as {@code GridRaster.label} gives them
      * @param noData cells of which nobody knows whether people live there
      * @throws IllegalArgumentException if the length is wrong or a number is not a zone
      */
-    public static Zoning of(String kind, GridExtent extent, List<String> codes, int[] zones, BitSet noData) {
+    public static Zoning of(String kind, GridExtent extent, List<String> codes, short[] zones, BitSet noData) {
         if (zones.length != extent.cellCount()) {
             throw new IllegalArgumentException("need %d zones, got %d".formatted(extent.cellCount(), zones.length));
         }
-        if (codes.size() >= NOWHERE) {
-            throw new IllegalArgumentException("at most " + (NOWHERE - 1) + " zones, got " + codes.size());
+        if (codes.size() > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("at most " + Short.MAX_VALUE + " zones, got " + codes.size());
         }
         char[] packed = new char[zones.length];
         int[] cells = new int[codes.size()];

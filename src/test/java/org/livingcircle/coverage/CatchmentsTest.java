@@ -19,6 +19,7 @@ import org.livingcircle.network.Metric;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;
 import org.livingcircle.testing.DrawnTown;
 
@@ -31,8 +32,9 @@ class CatchmentsTest {
     private static final DrawnTown STREET = DrawnTown.of(".A.BC..");
 
     private static final PopulationSurface PEOPLE = CoverageTest.people(STREET.extent(), 1, 2, 4, 8, 16, 32, 64);
-    private static final Zoning CITY = Zoning.of("city", STREET.extent(), List.of("C"), new int[7], new BitSet());
-    private static final Residents RESIDENTS = Residents.of(PEOPLE, CoverageTest.cells(0, 1, 2), List.of(CITY));
+    private static final Zoning CITY = CoverageTest.city(STREET.extent());
+    private static final Residents RESIDENTS =
+            Residents.of(PEOPLE, Settlement.of(PEOPLE, CoverageTest.cells(0, 1, 2)), List.of(CITY));
     private static final Travel WALK = new Travel(STREET.walk(), METRES);
 
     @Test
@@ -73,10 +75,8 @@ class CatchmentsTest {
     @Test
     void fiveFacilitiesAndMoreFallTogether() {
         DrawnTown town = DrawnTown.of("ABCDEFG");
-        Residents residents = Residents.of(
-                CoverageTest.people(town.extent(), 1, 2, 4, 8, 16, 32, 64),
-                new BitSet(),
-                List.of(Zoning.of("city", town.extent(), List.of("C"), new int[7], new BitSet())));
+        Residents residents = CoverageTest.residents(
+                CoverageTest.people(town.extent(), 1, 2, 4, 8, 16, 32, 64), List.of(CoverageTest.city(town.extent())));
 
         double[] row = Multiplicity.of(
                         residents,
@@ -118,9 +118,9 @@ class CatchmentsTest {
                             .map(some -> Math.max(0, some))
                             .toArray());
             BitSet urban = new BitSet();
-            random.ints(50, 0, people.size() + 1).forEach(urban::set);
-            Zoning city = Zoning.of("city", extent, List.of("C"), new int[extent.cellCount()], new BitSet());
-            Residents residents = Residents.of(people, urban, List.of(city));
+            random.ints(50, 0, people.size()).forEach(urban::set);
+            Zoning city = CoverageTest.city(extent);
+            Residents residents = Residents.of(people, Settlement.of(people, urban), List.of(city));
             List<String> ids = new ArrayList<>();
             List<GridPoint> points = new ArrayList<>();
             for (int i = 0; i < 4; i++) {

@@ -15,6 +15,7 @@ import org.livingcircle.network.Metric;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;
 
 /**
@@ -29,13 +30,13 @@ class CoverageTest {
     private static final PopulationSurface PEOPLE = people(SIX, 1, 2, 4, 8, 0, 32);
     private static final BitSet WEST_URBAN = cells(0, 1);
 
-    private static final Zoning TOWNSHIPS = Zoning.of(
-            "township", SIX, List.of("t1", "t2", "t3", "t4"), new int[] {0, 0, 1, 1, 2, Zoning.NONE}, cells(3));
-    private static final Zoning UNITS =
-            Zoning.of("unit", SIX, List.of("U", "V"), new int[] {0, 0, 0, 0, 1, 1}, cells(3));
+    private static final Zoning TOWNSHIPS =
+            Zoning.of("township", SIX, List.of("t1", "t2", "t3", "t4"), zones(0, 0, 1, 1, 2, Zoning.NONE), cells(3));
+    private static final Zoning UNITS = Zoning.of("unit", SIX, List.of("U", "V"), zones(0, 0, 0, 0, 1, 1), cells(3));
     private static final Zoning CITY = UNITS.grouped("city", List.of("C"), 0, 0);
 
-    private static final Residents RESIDENTS = Residents.of(PEOPLE, WEST_URBAN, List.of(CITY, UNITS, TOWNSHIPS));
+    private static final Residents RESIDENTS =
+            Residents.of(PEOPLE, Settlement.of(PEOPLE, WEST_URBAN), List.of(CITY, UNITS, TOWNSHIPS));
     private static final ReachSurface TIMES = ReachSurface.of(SIX, Metric.TIME, 1_800, 1, 0, 299, 300, 301, 0, FAR);
 
     @ParameterizedTest(name = "{0} s covers cells {1}")
@@ -129,7 +130,7 @@ class CoverageTest {
                 .hasMessageContaining("extent");
         Zoning stranger = UNITS.grouped("other", List.of("X"), 0, 0);
         assertThatThrownBy(() -> rows(stranger, Area.ALL, 1, TIMES)).hasMessageContaining("other");
-        assertThatThrownBy(() -> Residents.of(people(SIX, 2e8, 0, 0, 0, 0, 0), new BitSet(), List.of(CITY)))
+        assertThatThrownBy(() -> residents(people(SIX, 2e8, 0, 0, 0, 0, 0), List.of(CITY)))
                 .hasMessageContaining("2^27");
     }
 
@@ -158,9 +159,9 @@ class CoverageTest {
                     .toArray();
             int[] zones =
                     IntStream.range(0, n).map(cell -> random.nextInt(5) - 1).toArray();
-            Zoning townships = Zoning.of("township", extent, List.of("a", "b", "c", "d"), zones, new BitSet());
+            Zoning townships = Zoning.of("township", extent, List.of("a", "b", "c", "d"), zones(zones), new BitSet());
             Zoning units = townships.grouped("unit", List.of("A", "B"), 0, 1, 0, Zoning.NONE);
-            Residents residents = Residents.of(people, urban, List.of(townships, units));
+            Residents residents = Residents.of(people, Settlement.of(people, urban), List.of(townships, units));
             ReachSurface reach = ReachSurface.of(extent, Metric.TIME, limit, 3, costs);
             CoverageCurve curve = CoverageCurve.of(residents, reach);
 
@@ -202,9 +203,9 @@ class CoverageTest {
                 random.doubles(extent.cellCount()).map(some -> some / 3).toArray();
         int[] zones = random.ints(extent.cellCount(), 0, 18).toArray();
         List<String> codes = IntStream.range(0, 18).mapToObj(i -> "u" + i).toList();
-        Zoning units = Zoning.of("unit", extent, codes, zones, new BitSet());
+        Zoning units = Zoning.of("unit", extent, codes, zones(zones), new BitSet());
         Zoning city = units.grouped("city", List.of("C"), new int[18]);
-        Residents residents = Residents.of(people(extent, thirds), new BitSet(), List.of(units, city));
+        Residents residents = residents(people(extent, thirds), List.of(units, city));
         ReachSurface reach = ReachSurface.of(
                 extent,
                 Metric.TIME,
@@ -242,6 +243,24 @@ class CoverageTest {
         bands[AgeBand.A15_59.index()] =
                 IntStream.of(populated).mapToDouble(cell -> people[cell]).toArray();
         return PopulationSurface.of(extent, populated, bands);
+    }
+
+    /** Everybody lives in the country. */
+    static Residents residents(PopulationSurface people, List<Zoning> zonings) {
+        return Residents.of(people, Settlement.of(people, new BitSet()), zonings);
+    }
+
+    /** The whole grid is one zone. */
+    static Zoning city(GridExtent extent) {
+        return Zoning.of("city", extent, List.of("C"), new short[extent.cellCount()], new BitSet());
+    }
+
+    private static short[] zones(int... zones) {
+        short[] narrow = new short[zones.length];
+        for (int cell = 0; cell < zones.length; cell++) {
+            narrow[cell] = (short) zones[cell];
+        }
+        return narrow;
     }
 
     static BitSet cells(int... cells) {

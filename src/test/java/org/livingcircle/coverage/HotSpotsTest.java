@@ -3,9 +3,7 @@ package org.livingcircle.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Metric;
@@ -53,9 +51,7 @@ class HotSpotsTest {
     }
 
     private static List<HotSpot> rank(ReachSurface reach, int limit, int count, double... people) {
-        Zoning city = Zoning.of(
-                "city", ROW, List.of("C"), IntStream.range(0, 9).map(i -> 0).toArray(), new BitSet());
-        Residents residents = Residents.of(CoverageTest.people(ROW, people), new BitSet(), List.of(city));
+        Residents residents = CoverageTest.residents(CoverageTest.people(ROW, people), List.of(CoverageTest.city(ROW)));
         return HotSpots.rank(residents, List.of(new CirclePart<>(Area.ALL, limit, reach)), Weight.TOTAL, count);
     }
 }
