@@ -1,0 +1,5 @@
+/** Small real worlds for tests: databases that live as long as a test, a line that can be cut. */
+@NullMarked
+package org.livingcircle.testing;
+
+import org.jspecify.annotations.NullMarked;
