@@ -7,8 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
@@ -22,7 +20,6 @@ import org.livingcircle.pack.app.LoadPack;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
@@ -90,8 +87,8 @@ final class PackCommand {
 
     private int load(Path folder) {
         String url = environment.getOrDefault("LIVINGCIRCLE_DB_URL", "");
-        if (url.isBlank()) {
-            report.println("LIVINGCIRCLE_DB_URL is not set — point it at a PostGIS database, as"
+        if (!url.startsWith("jdbc:postgresql:")) {
+            report.println("LIVINGCIRCLE_DB_URL is \"%s\" — point it at a PostGIS database, as".formatted(url)
                     + " jdbc:postgresql://127.0.0.1:5432/livingcircle.");
             return FAILED;
         }
@@ -104,26 +101,16 @@ final class PackCommand {
         }
         CoordinateSystems systems = new GeoToolsCoordinateSystems();
         try {
-            PGSimpleDataSource database = database(url);
-            Flyway.configure().dataSource(database).load().migrate();
-            LoadPack loadPack = new LoadPack(new FolderPackSource(systems), new PostgisCityStore(database), systems);
+            PostgisCityStore store = PostgisCityStore.connect(
+                    url,
+                    environment.getOrDefault("LIVINGCIRCLE_DB_USER", "livingcircle"),
+                    environment.getOrDefault("LIVINGCIRCLE_DB_PASSWORD", ""));
+            LoadPack loadPack = new LoadPack(new FolderPackSource(systems), store, systems);
             return print(loadPack.load(folder, cellMetres, new ProgressLines(out)));
-        } catch (IllegalArgumentException e) {
-            report.println("LIVINGCIRCLE_DB_URL is not a PostgreSQL address: " + e.getMessage());
-            return FAILED;
-        } catch (DataAccessException | FlywayException e) {
+        } catch (DataAccessException e) {
             report.println("the database failed, nothing was changed: " + lastCause(e));
             return FAILED;
         }
-    }
-
-    private PGSimpleDataSource database(String url) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(environment.getOrDefault("LIVINGCIRCLE_DB_USER", "livingcircle"));
-        database.setPassword(environment.getOrDefault("LIVINGCIRCLE_DB_PASSWORD", ""));
-        database.setApplicationName("livingcircle import");
-        return database;
     }
 
     private static OptionalInt cellMetres(String text) {

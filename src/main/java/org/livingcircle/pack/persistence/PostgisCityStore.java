@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.pack.BuiltCity;
@@ -25,6 +27,7 @@ import org.livingcircle.population.Conservation;
 import org.livingcircle.region.AdministrativeUnit;
 import org.livingcircle.region.Township;
 import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * by JdbcClient, where outlines, areas, lines and points cross as postgis-jdbc's PGgeometry.
  */
 @Repository
-public final class PostgisCityStore implements CityStore {
+public class PostgisCityStore implements CityStore {
 
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
@@ -51,6 +54,26 @@ public final class PostgisCityStore implements CityStore {
 
     public PostgisCityStore(DataSource database) {
         this.database = database;
+    }
+
+    /**
+     * Opens a store without Spring, its tables brought to their newest form.
+     *
+     * @throws IllegalArgumentException if the address is none of PostgreSQL
+     * @throws DataAccessException if the database cannot be reached or migrated
+     */
+    public static PostgisCityStore connect(String url, String user, String password) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url);
+        database.setUser(user);
+        database.setPassword(password);
+        database.setApplicationName("livingcircle");
+        try {
+            Flyway.configure().dataSource(database).load().migrate();
+        } catch (FlywayException e) {
+            throw new DataAccessResourceFailureException("could not bring the tables to their newest form", e);
+        }
+        return new PostgisCityStore(database);
     }
 
     @Override
