@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Which features of a layer are wanted.
@@ -17,7 +17,7 @@ import org.locationtech.jts.geom.Polygon;
  */
 public record FeatureQuery(
         Layer layer,
-        @Nullable Polygon area,
+        @Nullable Geometry area,
         @Nullable DateRange valid,
         Map<Property, List<Object>> equal,
         int limit,
@@ -31,7 +31,7 @@ public record FeatureQuery(
         }
     }
 
-    public Optional<Polygon> findArea() {
+    public Optional<Geometry> findArea() {
         return Optional.ofNullable(area);
     }
 

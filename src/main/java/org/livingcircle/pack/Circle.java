@@ -1,8 +1,9 @@
 package org.livingcircle.pack;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import org.livingcircle.coverage.Area;
+import org.livingcircle.network.Metric;
 
 /**
  * An official circle: one limit for everybody, or one for urban and one for rural people, answered together.
@@ -12,47 +13,17 @@ import java.util.stream.Collectors;
  */
 public record Circle(String id, List<Part> parts) {
 
-    /** Whom a part of a circle is for. */
-    public enum Area {
-        ALL,
-        URBAN,
-        RURAL;
+    /** The metrics an official circle may use. */
+    public static final List<Metric> METRICS = List.of(Metric.TIME, Metric.STRAIGHT);
 
-        /** Returns the name in pack.yml and on the wire. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** Returns the least limit allowed, seconds or metres. */
+    public static int leastLimit(Metric metric) {
+        return metric == Metric.TIME ? 60 : 50;
     }
 
-    /** What a limit is measured in. */
-    public enum Measure {
-        /** Seconds of walking. */
-        TIME(60, 7_200),
-        /** Metres of straight line. */
-        STRAIGHT(50, 60_000);
-
-        private final int least;
-        private final int most;
-
-        Measure(int least, int most) {
-            this.least = least;
-            this.most = most;
-        }
-
-        /** Returns the least limit allowed. */
-        public int least() {
-            return least;
-        }
-
-        /** Returns the greatest limit allowed. */
-        public int most() {
-            return most;
-        }
-
-        /** Returns the name in pack.yml and on the wire. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    /** Returns the greatest limit allowed, seconds or metres. */
+    public static int mostLimit(Metric metric) {
+        return metric == Metric.TIME ? 7_200 : 60_000;
     }
 
     /**
@@ -61,12 +32,15 @@ public record Circle(String id, List<Part> parts) {
      * @param limit inclusive; seconds or metres
      * @param basis where the limit is written
      */
-    public record Part(Area area, Measure measure, int limit, String basis) {
+    public record Part(Area area, Metric metric, int limit, String basis) {
 
         public Part {
-            if (limit < measure.least() || limit > measure.most()) {
+            if (!METRICS.contains(metric)) {
+                throw new IllegalArgumentException("metric must be one of %s, was %s".formatted(METRICS, metric));
+            }
+            if (limit < leastLimit(metric) || limit > mostLimit(metric)) {
                 throw new IllegalArgumentException(
-                        "limit must be %d to %d, was %d".formatted(measure.least(), measure.most(), limit));
+                        "limit must be %d to %d, was %d".formatted(leastLimit(metric), mostLimit(metric), limit));
             }
         }
 
@@ -77,12 +51,12 @@ public record Circle(String id, List<Part> parts) {
                         case URBAN -> "城镇";
                         case RURAL -> "乡村";
                     };
-            return people + (measure == Measure.TIME ? "步行" + minutes() + "分钟" : "直线" + length("公里", "米"));
+            return people + (metric == Metric.TIME ? "步行" + minutes() + "分钟" : "直线" + length("公里", "米"));
         }
 
         private String en() {
-            String people = area == Area.ALL ? "" : area.word() + " ";
-            return people + (measure == Measure.TIME ? minutes() + " min walk" : length(" km", " m") + " straight");
+            String people = area == Area.ALL ? "" : area.wireName() + " ";
+            return people + (metric == Metric.TIME ? minutes() + " min walk" : length(" km", " m") + " straight");
         }
 
         private String minutes() {

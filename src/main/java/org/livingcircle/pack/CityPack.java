@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livingcircle.population.SettlementRule;
 
 /**
  * The manifest of a city, its pack.yml.
@@ -26,7 +27,7 @@ public record CityPack(
         List<Attribution> attribution,
         Map<Layer, LayerSpec> layers,
         PopulationSpec population,
-        SettlementSpec settlement,
+        SettlementRule settlement,
         WalkingSpec walking,
         List<ServiceSpec> services) {
 

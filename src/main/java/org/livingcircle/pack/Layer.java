@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.livingcircle.provenance.Provenance;
 
 /**
  * The layers a pack may have, with their columns. Beside its own columns every layer carries {@link #ORIGIN}. A CSV

@@ -1,18 +1,18 @@
 package org.livingcircle.pack;
 
 import java.util.List;
+import org.livingcircle.network.Profile;
+import org.livingcircle.network.WalkingSettings;
 
 /**
  * How people walk.
  *
- * @param detour walked metres for one straight metre where no street is known, 1 or more
- * @param winterFactor speed in winter for a speed of 1 otherwise, above 0 to 1
  * @param defaultProfile id of one of the profiles
  */
-public record WalkingSpec(double detour, double winterFactor, String defaultProfile, List<ProfileSpec> profiles) {
+public record WalkingSpec(WalkingSettings settings, String defaultProfile, List<NamedProfile> profiles) {
 
-    /** Somebody's pace. */
-    public record ProfileSpec(String id, double kmh, LocalText name) {}
+    /** Somebody's pace, and what to call them. */
+    public record NamedProfile(Profile profile, LocalText name) {}
 
     public WalkingSpec {
         profiles = List.copyOf(profiles);

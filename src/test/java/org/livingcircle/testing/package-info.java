@@ -1,4 +1,4 @@
-/** Small drawn worlds that tests predict their numbers from. */
+/** Small real worlds for tests: drawn towns, databases that live as long as a test, a line that can be cut. */
 @NullMarked
 package org.livingcircle.testing;
 

@@ -3,7 +3,6 @@ package org.livingcircle.catalogue.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.catalogue.CityLayers;
@@ -23,10 +22,11 @@ import org.livingcircle.platform.DataVersion;
 import org.livingcircle.platform.DataVersions;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
-import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Point;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -34,8 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class CityCatalogue {
 
-    /** Points on each side of a box that is carried from a projected system, whose sides are no longitudes or latitudes. */
-    private static final int POINTS_PER_SIDE = 20;
+    /** Of a box that is carried from a projected system: its sides are curves in longitude and latitude. */
+    private static final int PARTS_PER_SIDE = 20;
 
     private static final int CGCS2000 = 4490;
     private static final int WEB_MERCATOR = 3857;
@@ -132,40 +132,16 @@ public class CityCatalogue {
     }
 
     /**
-     * Returns a box of the system as an area in longitude and latitude.
+     * Returns a box of the system in longitude and latitude; a point or a line where the box has no width or no height.
      *
      * @throws IllegalArgumentException if the system is not defined there
      */
-    public Polygon area(Envelope box, ReferenceSystem system) {
-        double[] outline = system.inDegrees() ? outline(box, 1) : outline(box, POINTS_PER_SIDE);
-        systems.between(system.srid(), CoordinateSystems.WGS84).transform(outline);
-        Coordinate[] ring = IntStream.range(0, outline.length / 2)
-                .mapToObj(i -> new Coordinate(outline[2 * i], outline[2 * i + 1]))
-                .toArray(Coordinate[]::new);
-        ring[ring.length - 1] = ring[0].copy();
-        return GEOMETRIES.createPolygon(ring);
-    }
-
-    private static double[] outline(Envelope box, int pointsPerSide) {
-        double[][] corners = {
-            {box.getMinX(), box.getMinY()},
-            {box.getMaxX(), box.getMinY()},
-            {box.getMaxX(), box.getMaxY()},
-            {box.getMinX(), box.getMaxY()},
-            {box.getMinX(), box.getMinY()}
-        };
-        double[] xy = new double[2 * (4 * pointsPerSide + 1)];
-        int next = 0;
-        for (int side = 0; side < 4; side++) {
-            for (int step = 0; step < pointsPerSide; step++) {
-                double share = (double) step / pointsPerSide;
-                xy[next++] = corners[side][0] + share * (corners[side + 1][0] - corners[side][0]);
-                xy[next++] = corners[side][1] + share * (corners[side + 1][1] - corners[side][1]);
-            }
+    public Geometry area(Envelope box, ReferenceSystem system) {
+        Geometry area = GEOMETRIES.toGeometry(box);
+        if (!system.inDegrees() && !(area instanceof Point)) {
+            area = Densifier.densify(area, Math.max(box.getWidth(), box.getHeight()) / PARTS_PER_SIDE);
         }
-        xy[next++] = corners[4][0];
-        xy[next] = corners[4][1];
-        return xy;
+        return systems.between(system.srid(), CoordinateSystems.WGS84).transform(area);
     }
 
     private static Feature transformed(Feature feature, Reprojection reprojection) {

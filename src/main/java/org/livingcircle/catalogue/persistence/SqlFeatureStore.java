@@ -232,7 +232,7 @@ class SqlFeatureStore implements FeatureStore {
     private static @Nullable Object value(ResultSet row, int column, PropertyType type) throws SQLException {
         return switch (type) {
             case TEXT -> row.getString(column);
-            case INTEGER -> row.getObject(column, Long.class);
+            case INTEGER -> row.getObject(column) == null ? null : row.getLong(column); // of any width
             case NUMBER -> row.getObject(column, Double.class);
             case BOOLEAN -> row.getObject(column, Boolean.class);
             case DATE -> row.getObject(column, LocalDate.class);

@@ -18,7 +18,7 @@ import org.livingcircle.catalogue.ReferenceSystem;
 import org.livingcircle.catalogue.app.CityCatalogue;
 import org.livingcircle.platform.PlanningProblem;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.Geometry;
 import org.springframework.util.MultiValueMap;
 
 /** The query of an items request, read whole: a parameter that is unknown or given twice is refused, never ignored. */
@@ -106,7 +106,7 @@ record ItemsRequest(FeatureQuery query, ReferenceSystem system) {
         return (int) Math.min(Integer.MAX_VALUE, Long.parseLong(text));
     }
 
-    private static Polygon area(String text, ReferenceSystem system, CityCatalogue catalogue) {
+    private static Geometry area(String text, ReferenceSystem system, CityCatalogue catalogue) {
         String[] parts = text.split(",", -1);
         if (parts.length != 4 && parts.length != 6) {
             throw PlanningProblem.invalid("bbox", text, BBOX);

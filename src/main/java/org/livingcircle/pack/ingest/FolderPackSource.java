@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.LayerRow;
 import org.livingcircle.pack.LayerSpec;
@@ -17,6 +18,12 @@ import org.springframework.stereotype.Component;
 /** Reads a pack from its folder and checks it whole. */
 @Component
 public final class FolderPackSource implements PackSource {
+
+    private final CoordinateSystems systems;
+
+    public FolderPackSource(CoordinateSystems systems) {
+        this.systems = systems;
+    }
 
     @Override
     public Optional<String> fingerprint(Path folder) {
@@ -35,7 +42,7 @@ public final class FolderPackSource implements PackSource {
         return new Reading(issues.report(), issues.hasErrors() ? Optional.empty() : data);
     }
 
-    private static Optional<PackData> readLayers(
+    private Optional<PackData> readLayers(
             ManifestReader.Manifest manifest, PackFolder files, Issues issues, Progress progress) {
         Map<Layer, LayerSpec> specs = manifest.city().layers();
         Map<Layer, List<LayerRow>> rows = new EnumMap<>(Layer.class);
@@ -57,7 +64,7 @@ public final class FolderPackSource implements PackSource {
         });
         progress.report(Progress.Step.CHECK, 0, 1);
         PackData data = new PackData(manifest.city(), rows);
-        new PackChecks(manifest, data, issues).run();
+        new PackChecks(manifest, data, issues, systems).run();
         progress.report(Progress.Step.CHECK, 1, 1);
         return Optional.of(data);
     }

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.livingcircle.coverage.Area;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.Profile;
+import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.CityPack;
@@ -18,11 +21,12 @@ import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.LayerSpec;
 import org.livingcircle.pack.MapView;
 import org.livingcircle.pack.PopulationSpec;
-import org.livingcircle.pack.Provenance;
 import org.livingcircle.pack.ServiceSpec;
-import org.livingcircle.pack.SettlementSpec;
 import org.livingcircle.pack.WalkingSpec;
+import org.livingcircle.population.DasymetricSettings;
+import org.livingcircle.population.SettlementRule;
 import org.livingcircle.population.Weight;
+import org.livingcircle.provenance.Provenance;
 
 /** Reads pack.yml. */
 final class ManifestReader {
@@ -31,11 +35,11 @@ final class ManifestReader {
     static final String FORMAT = "1";
 
     private static final List<String> AREAS =
-            Arrays.stream(Circle.Area.values()).map(Circle.Area::word).toList();
-    private static final List<String> MEASURES =
-            Arrays.stream(Circle.Measure.values()).map(Circle.Measure::word).toList();
+            Arrays.stream(Area.values()).map(Area::wireName).toList();
+    private static final List<String> METRICS =
+            Circle.METRICS.stream().map(Metric::wireName).toList();
     private static final List<String> WEIGHTS =
-            Arrays.stream(Weight.values()).map(Weight::wireName).toList();
+            Weight.ALL.stream().map(Weight::wireName).toList();
 
     private final Issues.InFile issues;
 
@@ -44,8 +48,7 @@ final class ManifestReader {
     }
 
     /** The manifest, and where in it things stand that only the layers can prove wrong. */
-    record Manifest(
-            CityPack city, ManifestSection layers, ManifestSection population, List<ManifestSection> services) {}
+    record Manifest(CityPack city, ManifestSection root, ManifestSection layers, List<ManifestSection> services) {}
 
     /** Returns the manifest; empty if something is wrong with it, and then an issue says what. */
     Optional<Manifest> read(String text) {
@@ -71,9 +74,8 @@ final class ManifestReader {
                 .toList();
         ManifestSection layerSection = pack.section("layers");
         Map<Layer, LayerSpec> layers = layers(layerSection);
-        ManifestSection populationSection = pack.section("population");
-        PopulationSpec population = population(populationSection);
-        SettlementSpec settlement = settlement(pack.section("settlement"), cellMetres);
+        PopulationSpec population = population(pack.section("population"));
+        SettlementRule settlement = settlement(pack.section("settlement"), cellMetres);
         WalkingSpec walking = walking(pack.section("walking"));
         List<ManifestSection> serviceSections = pack.sections("services");
         List<Optional<ServiceSpec>> services = new ArrayList<>();
@@ -98,7 +100,7 @@ final class ManifestReader {
                 settlement,
                 walking,
                 services.stream().flatMap(Optional::stream).toList());
-        return Optional.of(new Manifest(city, layerSection, populationSection, serviceSections));
+        return Optional.of(new Manifest(city, pack, layerSection, serviceSections));
     }
 
     private static MapView map(ManifestSection map) {
@@ -171,43 +173,45 @@ final class ManifestReader {
     private static PopulationSpec population(ManifestSection population) {
         PopulationSpec spec = new PopulationSpec(
                 population.whole("censusYear", 1900, 2100),
-                population.decimal("urbanPeakPerKm2", 1, 1_000_000),
-                population.decimal("ruralCentreKm", 0.1, 1000),
-                population.decimal("ruralRoadKm", 0.1, 1000),
-                population.decimal("cutoff", 0, 0.9),
-                population.decimal("floodplainMetres", 0, 100_000));
+                new DasymetricSettings(
+                        population.decimal("urbanPeakPerKm2", 1, 1_000_000),
+                        population.decimal("ruralCentreKm", 0.1, 1000),
+                        population.decimal("ruralRoadKm", 0.1, 1000),
+                        population.decimal("cutoff", 0, 0.9),
+                        population.decimal("floodplainMetres", 0, 100_000)));
         population.close();
         return spec;
     }
 
-    private static SettlementSpec settlement(ManifestSection settlement, int cellMetres) {
-        SettlementSpec spec = new SettlementSpec(
+    private static SettlementRule settlement(ManifestSection settlement, int cellMetres) {
+        SettlementRule rule = new SettlementRule(
                 settlement.whole("blockMetres", CityPack.LEAST_CELL_METRES, 10_000),
                 settlement.decimal("densityPerKm2", 1, 1_000_000),
-                settlement.decimal("clusterPeople", 0, 100_000_000));
-        if (spec.blockMetres() % cellMetres != 0) {
+                settlement.decimal("clusterPeople", 1, 100_000_000));
+        if (rule.blockMetres() % cellMetres != 0) {
             settlement.error(
                     "blockMetres",
                     "not a whole multiple of cellMetres",
-                    "%d for cells of %d".formatted(spec.blockMetres(), cellMetres),
+                    "%.0f for cells of %d".formatted(rule.blockMetres(), cellMetres),
                     "Make a block of whole cells.");
         }
         settlement.close();
-        return spec;
+        return rule;
     }
 
     private static WalkingSpec walking(ManifestSection walking) {
         double detour = walking.decimal("detour", 1, 3);
         double winterFactor = walking.decimal("winterFactor", 0.1, 1);
         String defaultProfile = walking.text("defaultProfile", "adult");
-        List<WalkingSpec.ProfileSpec> profiles = new ArrayList<>();
+        List<WalkingSpec.NamedProfile> profiles = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (ManifestSection profile : walking.sections("profiles")) {
             String id = profile.id("id", "adult");
             if (!ids.add(id)) {
                 profile.error("id", "the id is there twice", id, "Give each profile its own id.");
             }
-            profiles.add(new WalkingSpec.ProfileSpec(id, profile.decimal("kmh", 0.5, 15), profile.localText("name")));
+            profiles.add(new WalkingSpec.NamedProfile(
+                    new Profile(id, profile.decimal("kmh", 0.5, 15)), profile.localText("name")));
             profile.close();
         }
         if (!defaultProfile.isEmpty() && !profiles.isEmpty() && !ids.contains(defaultProfile)) {
@@ -219,11 +223,11 @@ final class ManifestReader {
                             + String.join(
                                     ", ",
                                     profiles.stream()
-                                            .map(WalkingSpec.ProfileSpec::id)
+                                            .map(named -> named.profile().id())
                                             .toList()) + ".");
         }
         walking.close();
-        return new WalkingSpec(detour, winterFactor, defaultProfile, profiles);
+        return new WalkingSpec(new WalkingSettings(detour, winterFactor), defaultProfile, profiles);
     }
 
     private static Optional<ServiceSpec> service(ManifestSection service, Set<String> idsBefore) {
@@ -274,14 +278,14 @@ final class ManifestReader {
                 return List.of(); // whether urban and rural match cannot be told any more
             }
             Circle.Part part = read.get();
-            boolean twice = (part.area() == Circle.Area.URBAN && urban.isPresent())
-                    || (part.area() == Circle.Area.RURAL && rural.isPresent());
+            boolean twice = (part.area() == Area.URBAN && urban.isPresent())
+                    || (part.area() == Area.RURAL && rural.isPresent());
             if (twice) {
                 section.error(
                         "area",
                         "a second %s circle before the other half of the pair"
-                                .formatted(part.area().word()),
-                        part.area().word(),
+                                .formatted(part.area().wireName()),
+                        part.area().wireName(),
                         "Give urban and rural circles in pairs.");
                 return List.of();
             }
@@ -312,10 +316,9 @@ final class ManifestReader {
     }
 
     private static Optional<Circle.Part> part(ManifestSection section) {
-        String area = section.wordOr("area", AREAS, Circle.Area.ALL.word());
-        String metric = section.word("metric", MEASURES);
-        Circle.Measure measure = Circle.Measure.valueOf(metric.toUpperCase(Locale.ROOT));
-        String unit = measure == Circle.Measure.TIME ? "seconds" : "metres";
+        String area = section.wordOr("area", AREAS, Area.ALL.wireName());
+        Metric metric = Metric.find(section.word("metric", METRICS)).orElseThrow();
+        String unit = metric == Metric.TIME ? "seconds" : "metres";
         String given = section.text("limit", "900");
         String basis = section.textOr("basis", "");
         section.close();
@@ -329,14 +332,14 @@ final class ManifestReader {
             section.error("limit", "not a whole number", given, "Write the limit in whole %s.".formatted(unit));
             return Optional.empty();
         }
-        if (limit < measure.least() || limit > measure.most()) {
+        if (limit < Circle.leastLimit(metric) || limit > Circle.mostLimit(metric)) {
             section.error(
                     "limit",
                     "the circle's limit is out of range",
                     given,
-                    "Use %d to %d %s.".formatted(measure.least(), measure.most(), unit));
+                    "Use %d to %d %s.".formatted(Circle.leastLimit(metric), Circle.mostLimit(metric), unit));
             return Optional.empty();
         }
-        return Optional.of(new Circle.Part(Circle.Area.valueOf(area.toUpperCase(Locale.ROOT)), measure, limit, basis));
+        return Optional.of(new Circle.Part(Area.find(area).orElseThrow(), metric, limit, basis));
     }
 }

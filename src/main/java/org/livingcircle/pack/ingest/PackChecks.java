@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.livingcircle.geo.CoordinateSystems;
+import org.livingcircle.geo.Geodesic;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.pack.AreaLocator;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.ImportIssue;
 import org.livingcircle.pack.Layer;
@@ -14,7 +18,6 @@ import org.livingcircle.pack.LayerSpec;
 import org.livingcircle.pack.PackData;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.pack.Spot;
-import org.livingcircle.pack.UnitLocator;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -23,13 +26,17 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class PackChecks {
 
+    private static final double MOST_DISTORTION = 0.01;
+
     private final ManifestReader.Manifest manifest;
     private final CityPack city;
     private final PackData data;
     private final Issues issues;
+    private final CoordinateSystems systems;
     private final Set<Layer> damaged = new HashSet<>();
 
-    PackChecks(ManifestReader.Manifest manifest, PackData data, Issues issues) {
+    PackChecks(ManifestReader.Manifest manifest, PackData data, Issues issues, CoordinateSystems systems) {
+        this.systems = systems;
         this.manifest = manifest;
         this.city = manifest.city();
         this.data = data;
@@ -61,7 +68,9 @@ final class PackChecks {
             new UnitRules(in(Layer.UNITS), city.referenceDate()).check(units);
         }
         ids();
-        if (!damaged.contains(Layer.UNITS) && !current.isEmpty()) {
+        if (!damaged.contains(Layer.UNITS)
+                && !current.isEmpty()
+                && codes(current).size() == current.size()) {
             Set<String> codes = codes(current);
             unitCodes(codes, codes(units));
             if (!damaged.contains(Layer.CENSUS) && !damaged.contains(Layer.UNIT_FIGURES)) {
@@ -139,7 +148,7 @@ final class PackChecks {
     }
 
     private void places(List<LayerRow> current) {
-        UnitLocator locator = new UnitLocator(current);
+        AreaLocator locator = AreaLocator.ofUnits(current);
         Envelope box = new Envelope();
         current.forEach(unit -> box.expandToInclude(unit.geometry().getEnvelopeInternal()));
         for (Layer layer : List.of(Layer.TOWNSHIPS, Layer.PLACES, Layer.BRIDGES, Layer.FACILITIES, Layer.ELDERCARE)) {
@@ -148,8 +157,36 @@ final class PackChecks {
         for (Layer layer : List.of(Layer.BELTS, Layer.RAIL, Layer.RIVER)) {
             new PlaceRules(in(layer), locator, box).linesTouchCity(data.rows(layer));
         }
+        metricSystem(box);
         new PlaceRules(in(Layer.ROADS), locator, box).linksNearCity(data.rows(Layer.ROADS));
         withoutCentre();
+    }
+
+    /** Measures a kilometre or so in the middle of the city: off by a percent, a system belongs somewhere else. */
+    private void metricSystem(Envelope box) {
+        double lon = box.centre().x;
+        double lat = box.centre().y;
+        String what;
+        try {
+            double[] xy = {lon, lat, lon + 0.01, lat, lon, lat + 0.01};
+            systems.between(CoordinateSystems.WGS84, city.srid()).transform(xy);
+            double east = Geodesic.metres(new LonLat(lon, lat), new LonLat(lon + 0.01, lat));
+            double north = Geodesic.metres(new LonLat(lon, lat), new LonLat(lon, lat + 0.01));
+            double eastOff = Math.abs(Math.hypot(xy[2] - xy[0], xy[3] - xy[1]) / east - 1);
+            double northOff = Math.abs(Math.hypot(xy[4] - xy[0], xy[5] - xy[1]) / north - 1);
+            if (eastOff <= MOST_DISTORTION && northOff <= MOST_DISTORTION) {
+                return;
+            }
+            what = "the coordinate system does not measure metres in this city";
+        } catch (IllegalArgumentException e) {
+            what = "unknown coordinate system, or not defined in this city";
+        }
+        manifest.root()
+                .error(
+                        "srid",
+                        what,
+                        "EPSG:" + city.srid(),
+                        "Use a metric system of the city, as its UTM or 3-degree zone.");
     }
 
     private void withoutCentre() {

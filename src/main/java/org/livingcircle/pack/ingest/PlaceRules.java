@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.pack.AreaLocator;
 import org.livingcircle.pack.LayerRow;
-import org.livingcircle.pack.UnitLocator;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -19,10 +19,10 @@ final class PlaceRules {
     private static final double NEAR_DEGREES = 0.2;
 
     private final Issues.InFile issues;
-    private final UnitLocator units;
+    private final AreaLocator units;
     private final Envelope city;
 
-    PlaceRules(Issues.InFile issues, UnitLocator units, Envelope city) {
+    PlaceRules(Issues.InFile issues, AreaLocator units, Envelope city) {
         this.issues = issues;
         this.units = units;
         this.city = new Envelope(city);
@@ -56,7 +56,7 @@ final class PlaceRules {
                 halfPoint(row);
                 continue;
             }
-            UnitLocator.Near nearest = units.nearest(point.get());
+            AreaLocator.Near nearest = units.nearest(point.get());
             if (nearest.metres() > NEAR_METRES) {
                 outside(row, point.get(), nearest);
                 continue;
@@ -84,7 +84,7 @@ final class PlaceRules {
         return hasUnit ? row.findText("unit_code") : Optional.empty();
     }
 
-    private void otherUnit(LayerRow row, String named, UnitLocator.Near nearest, double metres) {
+    private void otherUnit(LayerRow row, String named, AreaLocator.Near nearest, double metres) {
         String what = "lies %.1f km outside the unit it names, %s %s"
                 .formatted(metres / 1000, nearest.metres() > 0 ? "near" : "in", nearest.code());
         if (metres > NEAR_METRES) {
@@ -94,7 +94,7 @@ final class PlaceRules {
         }
     }
 
-    private void outside(LayerRow row, LonLat point, UnitLocator.Near nearest) {
+    private void outside(LayerRow row, LonLat point, AreaLocator.Near nearest) {
         boolean swap =
                 Math.abs(point.lon()) <= 90 && units.nearest(swapped(point)).metres() <= NEAR_METRES;
         if (swap) {
@@ -153,6 +153,14 @@ final class PlaceRules {
     /** Checks links, of which both ends must lie in or near the city's box. */
     void linksNearCity(List<LayerRow> rows) {
         for (LayerRow row : rows) {
+            if (row.decimal("from_lon") == row.decimal("to_lon") && row.decimal("from_lat") == row.decimal("to_lat")) {
+                issues.error(
+                        row,
+                        "to_lon",
+                        "a link from a place to itself",
+                        row.text("from_name"),
+                        "Correct one of its ends, or remove the link.");
+            }
             for (String end : List.of("from", "to")) {
                 double lon = row.decimal(end + "_lon");
                 double lat = row.decimal(end + "_lat");

@@ -41,7 +41,7 @@ class RequestBodyLimit extends OncePerRequestFilter {
     }
 
     @Bean
-    static Limit requestBodyLimit(Settings settings) {
+    static Limit largestRequestBody(Settings settings) {
         return new Limit(
                 "request-body",
                 settings.maxRequestBody().toBytes(),

@@ -1,10 +1,11 @@
 package org.livingcircle.pack;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.livingcircle.geo.LonLat;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -16,10 +17,10 @@ import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.operation.distance.DistanceOp;
 
 /**
- * Finds the unit a place lies in. On a common border, or where generalised outlines overlap, the lower code wins. Safe to
- * share between threads.
+ * Finds the area, a unit's or a township's, that a place lies in. On a common border, or where generalised outlines
+ * overlap, the lower code wins. Safe to share between threads.
  */
-public final class UnitLocator {
+public final class AreaLocator {
 
     private static final double METRES_PER_DEGREE = 111_320;
     private static final GeometryFactory GEOMETRIES = new GeometryFactory();
@@ -27,7 +28,7 @@ public final class UnitLocator {
     private record Area(String code, Geometry shape, Envelope box, IndexedPointInAreaLocator locator) {}
 
     /**
-     * A unit and how far away it is.
+     * An area and how far away it is.
      *
      * @param metres 0 inside; right to about 1 %, to judge plausibility only
      */
@@ -36,25 +37,34 @@ public final class UnitLocator {
     private final List<Area> areas;
 
     /**
-     * Indexes some units.
+     * Indexes some areas.
      *
-     * @param units rows of {@link Layer#UNITS}, at least one
+     * @param shapes by code, at least one, longitude first
      */
-    public UnitLocator(Collection<LayerRow> units) {
-        if (units.isEmpty()) {
-            throw new IllegalArgumentException("need at least one unit");
+    public AreaLocator(Map<String, ? extends Geometry> shapes) {
+        if (shapes.isEmpty()) {
+            throw new IllegalArgumentException("need at least one area");
         }
-        List<Area> unsorted = new ArrayList<>();
-        for (LayerRow unit : units) {
-            Geometry shape = unit.geometry();
-            unsorted.add(new Area(
-                    unit.text("code"), shape, shape.getEnvelopeInternal(), new IndexedPointInAreaLocator(shape)));
-        }
-        unsorted.sort(Comparator.comparing(Area::code));
-        this.areas = List.copyOf(unsorted);
+        this.areas = shapes.entrySet().stream()
+                .map(entry -> new Area(
+                        entry.getKey(),
+                        entry.getValue(),
+                        entry.getValue().getEnvelopeInternal(),
+                        new IndexedPointInAreaLocator(entry.getValue())))
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
     }
 
-    /** Returns the code of the unit that holds a place, its border included; empty outside all. */
+    /**
+     * Indexes some units.
+     *
+     * @param units rows of {@link Layer#UNITS}, at least one, each code once
+     */
+    public static AreaLocator ofUnits(Collection<LayerRow> units) {
+        return new AreaLocator(units.stream().collect(Collectors.toMap(unit -> unit.text("code"), LayerRow::geometry)));
+    }
+
+    /** Returns the code of the area that holds a place, its border included; empty outside all. */
     public Optional<String> find(LonLat place) {
         Coordinate point = new Coordinate(place.lon(), place.lat());
         return areas.stream()
@@ -63,7 +73,7 @@ public final class UnitLocator {
                 .findFirst();
     }
 
-    /** Returns the nearest unit: the one that holds the place, if any does. */
+    /** Returns the nearest area: the one that holds the place, if any does. */
     public Near nearest(LonLat place) {
         Optional<String> inside = find(place);
         if (inside.isPresent()) {
@@ -75,7 +85,7 @@ public final class UnitLocator {
                 .orElseThrow();
     }
 
-    /** Returns how far a unit is from a place, 0 inside; infinite if there is no such unit. Right to about 1 %. */
+    /** Returns how far an area is from a place, 0 inside; infinite if there is no such area. Right to about 1 %. */
     public double metresTo(String code, LonLat place) {
         return areas.stream()
                 .filter(area -> area.code().equals(code))

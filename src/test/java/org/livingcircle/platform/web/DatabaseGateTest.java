@@ -1,0 +1,74 @@
+package org.livingcircle.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.livingcircle.testing.CuttableLine;
+import org.livingcircle.testing.ServiceTest;
+import org.livingcircle.testing.Web;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The database stops and starts while the service serves. */
+@ServiceTest
+@DirtiesContext
+class DatabaseGateTest {
+
+    private static final List<String> DATA =
+            List.of("/collections", "/collections/units", "/collections/units/items", "/collections/units/items/A");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private CuttableLine databaseLine;
+
+    @Test
+    void dataIsRefusedWhileTheDatabaseIsAwayAndComesBackByItself() {
+        Web web = new Web(port);
+        assertThat(web.get("/collections").statusCode()).isEqualTo(200);
+        assertThat(web.get("/actuator/health").statusCode()).isEqualTo(200);
+
+        databaseLine.cut();
+        await(web, "/collections", 503);
+
+        for (String path : DATA) {
+            HttpResponse<String> answer = web.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(Web.read(answer).get("type").asString())
+                    .isEqualTo("https://livingcircle.org/problems/database-unavailable");
+        }
+        HttpResponse<String> health = web.get("/actuator/health");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(Web.read(health).at("/components/db/status").asString()).isEqualTo("DOWN");
+        for (String path :
+                List.of("/", "/?f=html", "/conformance", "/limits", "/api", "/webjars/leaflet/dist/leaflet.css")) {
+            assertThat(web.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+
+        databaseLine.mend();
+        await(web, "/collections", 200);
+        for (String path : DATA.subList(0, 3)) {
+            assertThat(web.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        await(web, "/actuator/health", 200);
+    }
+
+    private static void await(Web web, String path, int status) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (web.get(path).statusCode() != status) {
+            assertThat(Instant.now()).as("%s becomes %d", path, status).isBefore(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+}
