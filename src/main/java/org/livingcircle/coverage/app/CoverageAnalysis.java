@@ -16,6 +16,7 @@ import org.livingcircle.facility.Facility;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.ReachSurface;
+import org.livingcircle.network.Sources;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Weight;
@@ -50,8 +51,7 @@ public class CoverageAnalysis {
     /** Returns the parts of a circle of a question with the surfaces they are measured on. */
     List<CirclePart<ReachSurface>> surfaces(Snapshot snapshot, CoverageQuery query) {
         return parts(
-                cases(query).get(0),
-                metric -> reach(snapshot, query, metric).surface().reach());
+                cases(query).get(0), metric -> reach(snapshot, query, metric).surface());
     }
 
     private static List<Case> cases(CoverageQuery query) {
@@ -120,8 +120,7 @@ public class CoverageAnalysis {
         ServiceSpec service = query.service();
         FacilityPeople people;
         if (query.overlap() == Overlap.NEAREST) {
-            List<CirclePart<NearestSurface>> parts =
-                    parts(one, metric -> reach(snapshot, query, metric).surface());
+            List<CirclePart<NearestSurface>> parts = nearest(snapshot, query, one);
             people = FacilityPeople.nearest(
                     snapshot.residents(), snapshot.sources(service).size(), parts);
         } else {
@@ -209,6 +208,18 @@ public class CoverageAnalysis {
                     reason == null ? null : reason.wireName()));
         }
         return rows;
+    }
+
+    /** Computed for the limit at hand and not kept: few ask for it, and it is twice the size of a reach. */
+    private static List<CirclePart<NearestSurface>> nearest(Snapshot snapshot, CoverageQuery query, Case one) {
+        Sources sources = snapshot.sources(query.service());
+        return one.parts().stream()
+                .map(part -> {
+                    Travel travel = snapshot.reaches().travel(ReachKey.of(snapshot, query, part.by()));
+                    return new CirclePart<>(
+                            part.area(), part.limit(), travel.times().nearest(sources, travel.cost(), part.limit()));
+                })
+                .toList();
     }
 
     private static List<CirclePart<Travel>> travels(Snapshot snapshot, CoverageQuery query, Case one) {

@@ -140,7 +140,7 @@ public class Locating {
                     .map(part -> {
                         Metric metric = part.metric();
                         ReachKey key = ReachKey.of(snapshot, service, Engine.usualFor(metric), metric, profile, winter);
-                        return snapshot.reach(service, key).surface().reach().costAt(cell) <= part.limit();
+                        return snapshot.reach(service, key).surface().costAt(cell) <= part.limit();
                     })
                     .findFirst();
             answers.add(new Inside(circle, inside));

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.Residents;
 import org.livingcircle.coverage.Travel;
-import org.livingcircle.network.NearestSurface;
+import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.network.TravelTimes;
@@ -17,10 +17,11 @@ import org.livingcircle.network.WalkingSettings;
  */
 final class Reaches {
 
-    /** Most bytes of surfaces to keep: about eleven of a prefecture at 100 m. */
+    /** Most bytes of surfaces to keep: about fourteen of a prefecture at 100 m. */
     private static final long KEPT_BYTES = 300L << 20;
 
-    private static final int BYTES_A_CELL = 4;
+    /** The surface; its curve takes less than half of that. */
+    private static final int BYTES_A_CELL = 2;
 
     private final Residents residents;
     private final TravelTimes circle;
@@ -46,8 +47,8 @@ final class Reaches {
     Reach get(ReachKey key, Sources facilities) {
         return kept.get(key, wanted -> {
             Travel travel = travel(wanted);
-            NearestSurface surface = travel.times().nearest(facilities, travel.cost(), limits.of(wanted.metric()));
-            return new Reach(surface, CoverageCurve.of(residents, surface.reach()));
+            ReachSurface surface = travel.times().reach(facilities, travel.cost(), limits.of(wanted.metric()));
+            return new Reach(surface, CoverageCurve.of(residents, surface));
         });
     }
 

@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Ends the start: the data is at hand, the coverage of every service is on the terminal, and so is the address. */
@@ -17,12 +17,12 @@ class ReportAtStart implements ApplicationRunner {
 
     private final StoredSnapshots snapshots;
     private final CoverageAnalysis coverage;
-    private final ServletWebServerApplicationContext server;
+    private final Environment environment;
 
-    ReportAtStart(StoredSnapshots snapshots, CoverageAnalysis coverage, ServletWebServerApplicationContext server) {
+    ReportAtStart(StoredSnapshots snapshots, CoverageAnalysis coverage, Environment environment) {
         this.snapshots = snapshots;
         this.coverage = coverage;
-        this.server = server;
+        this.environment = environment;
     }
 
     @Override
@@ -30,8 +30,8 @@ class ReportAtStart implements ApplicationRunner {
         Snapshot snapshot = snapshots.load();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         new StartupReport(snapshot, coverage).print(out);
-        String address = server.getEnvironment().getProperty("server.address", "127.0.0.1");
-        out.println("LivingCircle serves http://%s:%d  (Ctrl-C stops it)"
-                .formatted(address, server.getWebServer().getPort()));
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        String port = environment.getProperty("local.server.port", "");
+        out.println("LivingCircle serves http://%s:%s  (Ctrl-C stops it)".formatted(address, port));
     }
 }

@@ -1,7 +1,6 @@
 package org.livingcircle.coverage.app;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -88,7 +87,7 @@ public final class Snapshot {
         this.conservation = List.copyOf(parts.conservation());
         this.zonings = new EnumMap<>(parts.zonings());
         this.zones = new EnumMap<>(parts.zones());
-        this.residents = Residents.of(people, urbanIndices(people, settlement), List.copyOf(zonings.values()));
+        this.residents = Residents.of(people, settlement, List.copyOf(zonings.values()));
         this.facilitiesByService = new ConcurrentHashMap<>();
         for (ServiceSpec service : city.services()) {
             List<Facility> own = new ArrayList<>();
@@ -252,13 +251,5 @@ public final class Snapshot {
 
     public Profile defaultProfile() {
         return findProfile(city.walking().defaultProfile()).orElseThrow();
-    }
-
-    private static BitSet urbanIndices(PopulationSurface people, Settlement settlement) {
-        BitSet urban = new BitSet(people.size());
-        for (int index = 0; index < people.size(); index++) {
-            urban.set(index, settlement.isUrban(index));
-        }
-        return urban;
     }
 }

@@ -16,7 +16,7 @@ import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.GridRaster;
 import org.livingcircle.geo.Reprojection;
-import org.livingcircle.network.BridgeOpenings;
+import org.livingcircle.network.BridgeDeck;
 import org.livingcircle.network.CostSurface;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.GridWalk;
@@ -26,7 +26,6 @@ import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.DataVersion;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -97,8 +96,7 @@ final class SnapshotBuilder {
             int part = partCodes.size();
             unitOfPart[part] = unitNumbers.getOrDefault(of.unitCode(), Zoning.NONE);
             partCodes.add(of.code());
-            townshipZones.add(
-                    new Zone(ZoneKind.TOWNSHIP, of.code(), names(of.nameZh(), of.nameEn()), of.unitCode()));
+            townshipZones.add(new Zone(ZoneKind.TOWNSHIP, of.code(), names(of.nameZh(), of.nameEn()), of.unitCode()));
             township.area().ifPresent(area -> {
                 areas.add(toGrid.transform(area));
                 partOfArea.add(part);
@@ -106,17 +104,18 @@ final class SnapshotBuilder {
         }
         short[] areaOfCell = GridRaster.label(extent, areas);
         short[] unitOfCell = GridRaster.label(
-                extent, units.stream().map(unit -> toGrid.transform(unit.area())).toList());
+                extent,
+                units.stream().map(unit -> toGrid.transform(unit.area())).toList());
         for (int unit = 0; unit < units.size(); unit++) {
             unitOfPart[partCodes.size()] = unit;
             partCodes.add(units.get(unit).unit().code() + "-rest");
         }
-        int[] partOfCell = new int[extent.cellCount()];
+        short[] partOfCell = new short[extent.cellCount()];
         for (int cell = 0; cell < partOfCell.length; cell++) {
             int area = areaOfCell[cell];
             int unit = unitOfCell[cell];
             partOfCell[cell] =
-                    area >= 0 ? partOfArea.get(area) : unit >= 0 ? townships.size() + unit : Zoning.NONE;
+                    (short) (area >= 0 ? partOfArea.get(area) : unit >= 0 ? townships.size() + unit : Zoning.NONE);
         }
         Zoning parts = Zoning.of("part", extent, partCodes, partOfCell, new BitSet());
 
@@ -126,8 +125,7 @@ final class SnapshotBuilder {
         }
         zones.put(ZoneKind.TOWNSHIP, List.copyOf(townshipZones));
         zonings.put(
-                ZoneKind.TOWNSHIP,
-                parts.grouped("township", partCodes.subList(0, townships.size()), townshipOfPart));
+                ZoneKind.TOWNSHIP, parts.grouped("township", partCodes.subList(0, townships.size()), townshipOfPart));
         zones.put(ZoneKind.UNIT, List.copyOf(unitZones));
         zonings.put(
                 ZoneKind.UNIT,
@@ -143,16 +141,18 @@ final class SnapshotBuilder {
 
     private GridWalk walkingGrid() {
         BitSet blocked = RiverLine.waterCells(extent, stored.rivers(), systems);
-        List<Geometry> lines =
-                stored.rivers().stream().map(river -> toGrid.transform(river.line())).toList();
-        int widest = stored.rivers().stream().mapToInt(RiverLine::widthMetres).max().orElse(0);
-        List<Coordinate> bridges = stored.bridges().stream()
-                .filter(bridge -> WALKABLE.contains(bridge.carries()))
-                .map(bridge -> GridPoint.of(bridge.place(), toGrid))
-                .map(point -> new Coordinate(point.x(), point.y()))
-                .toList();
-        // Twice the width leaves room for a bridge in a bend; farther away the point is not on this river.
-        blocked.andNot(new BridgeOpenings(extent, blocked, lines, 2.0 * widest).cells(bridges));
+        BitSet water = (BitSet) blocked.clone();
+        for (StoredCity.Bridge bridge : stored.bridges()) {
+            if (WALKABLE.contains(bridge.carries())) {
+                GridPoint place = GridPoint.of(bridge.place(), toGrid);
+                blocked.andNot(BridgeDeck.cells(
+                        extent,
+                        water,
+                        place.x(),
+                        place.y(),
+                        bridge.lengthMetres().orElse(0)));
+            }
+        }
         return new GridWalk(
                 CostSurface.of(extent, blocked),
                 GroundScale.of(extent, systems.between(extent.srid(), CoordinateSystems.WGS84)));

@@ -18,8 +18,8 @@ import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.ServiceSpec;
-import org.livingcircle.population.SettlementRule;
 import org.livingcircle.pack.WalkingSpec;
+import org.livingcircle.population.SettlementRule;
 import org.livingcircle.population.Weight;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,8 +119,8 @@ class CityController {
                     circle.id(),
                     circle.name(),
                     circle.parts().stream()
-                            .map(part ->
-                                    new Part(part.area().wireName(), part.metric().wireName(), part.limit(), part.basis()))
+                            .map(part -> new Part(
+                                    part.area().wireName(), part.metric().wireName(), part.limit(), part.basis()))
                             .toList());
         }
     }

@@ -78,8 +78,7 @@ class SurfaceDownloadController {
                 .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
         GridExtent window = window(snapshot, bbox);
         ReachSurface reach = snapshot.reach(query.service(), ReachKey.of(snapshot, query, query.metric()))
-                .surface()
-                .reach();
+                .surface();
         String name =
                 "reach-%s-%s".formatted(query.service().id(), query.metric().wireName());
         return file(name, snapshot.extent(), window, cell -> {

@@ -87,7 +87,7 @@ class ValueTileController {
         return unlessKnown(snapshot, request, () -> {
             ReachKey key = ReachKey.of(snapshot, query, query.metric());
             char[] values = new ValueTiles(snapshot)
-                    .reach(tile, snapshot.reach(query.service(), key).surface().reach());
+                    .reach(tile, snapshot.reach(query.service(), key).surface());
             ByteBuffer bytes = buffer(values.length * Character.BYTES);
             bytes.asCharBuffer().put(values);
             return bytes.array();

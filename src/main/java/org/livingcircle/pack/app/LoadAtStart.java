@@ -48,7 +48,8 @@ class LoadAtStart implements ApplicationRunner {
     private void refuse(ImportReport report) {
         String issues = String.join("\n  ", report.lines());
         if (store.findVersion().isEmpty()) {
-            throw new StartProblem("The city pack %s is refused:\n  %s".formatted(settings.pack(), issues),
+            throw new StartProblem(
+                    "The city pack %s is refused:\n  %s".formatted(settings.pack(), issues),
                     "Put right what is named, and start again.");
         }
         LOG.warn("The city pack {} is refused, the stored city stays:\n  {}", settings.pack(), issues);

@@ -11,6 +11,7 @@ import net.postgis.jdbc.geometry.MultiPolygon;
 import net.postgis.jdbc.geometry.Point;
 import net.postgis.jdbc.geometry.PointComposedGeom;
 import net.postgis.jdbc.geometry.Polygon;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -35,7 +36,7 @@ final class PostgisGeometries {
 
     /** Returns the point of a column; empty where it is null. */
     static Optional<LonLat> findPoint(ResultSet row, String column) throws SQLException {
-        PGgeometry value = row.getObject(column, PGgeometry.class);
+        PGgeometry value = valueOrNull(row, column);
         return value == null
                 ? Optional.empty()
                 : Optional.of(new LonLat(((Point) value.getGeometry()).getX(), ((Point) value.getGeometry()).getY()));
@@ -43,7 +44,7 @@ final class PostgisGeometries {
 
     /** Returns the lines or polygons of a column; empty where it is null. */
     static Optional<Geometry> find(ResultSet row, String column) throws SQLException {
-        PGgeometry value = row.getObject(column, PGgeometry.class);
+        PGgeometry value = valueOrNull(row, column);
         if (value == null) {
             return Optional.empty();
         }
@@ -55,6 +56,11 @@ final class PostgisGeometries {
         }
         throw new IllegalStateException(
                 "column %s holds a %s".formatted(column, value.getGeometry().getTypeString()));
+    }
+
+    /** The driver asked for the class of a null would have postgis-jdbc read it, and fail. */
+    private static @Nullable PGgeometry valueOrNull(ResultSet row, String column) throws SQLException {
+        return row.getString(column) == null ? null : row.getObject(column, PGgeometry.class);
     }
 
     /** Returns the lines or polygons of a column that is never null. */
