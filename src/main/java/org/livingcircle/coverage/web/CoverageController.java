@@ -1,9 +1,14 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +20,16 @@ import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.ZoneShapes;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The coverage process, as JSON, as a table in CSV, or as zones in GeoJSON. */
@@ -26,7 +38,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CoverageController {
 
     static final String GEO_JSON = "application/geo+json";
-    static final String CSV = "text/csv;charset=UTF-8";
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final MediaType ZONES = MediaType.parseMediaType(GEO_JSON);
+    private static final List<MediaType> FORMATS = List.of(MediaType.APPLICATION_JSON, CSV, ZONES);
 
     private static final String[] COLUMNS = {
         "zoneKind",
@@ -65,21 +80,54 @@ class CoverageController {
     @Operation(
             operationId = "executeCoverage",
             summary = "Coverage of a service",
-            description = "People within ranges of the nearest facility of a service, or within its official circles.")
-    @PostMapping(
-            path = "/processes/coverage/execution",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    CoverageReply json(@RequestBody CoverageExecution request) {
+            description =
+                    "People within ranges of the nearest facility of a service, or within its official circles. As"
+                            + " JSON, or by Accept as a table in CSV or as zones in GeoJSON.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The table",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = CoverageReply.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = GEO_JSON, schema = @Schema(type = "object"))
+            })
+    @PostMapping(path = "/processes/coverage/execution", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> execute(
+            @RequestBody CoverageExecution request,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE)
+                    String accept)
+            throws IOException {
+        MediaType format = chooseFormat(accept);
         Snapshot snapshot = snapshots.current();
         CoverageQuery query = new QueryReader(snapshot).read(request.inputs());
-        return CoverageReply.of(snapshot, query, coverage.answer(snapshot, query));
+        CoverageReply reply = CoverageReply.of(snapshot, query, coverage.answer(snapshot, query));
+        Object body = format.equals(CSV) ? csv(reply) : format.equals(ZONES) ? geoJson(reply) : reply;
+        return ResponseEntity.ok().contentType(format).body(body);
     }
 
-    @Operation(operationId = "executeCoverage", summary = "Coverage of a service")
-    @PostMapping(path = "/processes/coverage/execution", consumes = MediaType.APPLICATION_JSON_VALUE, produces = CSV)
-    String csv(@RequestBody CoverageExecution request) throws IOException {
-        CoverageReply reply = json(request);
+    /** Returns the format the client likes best; JSON for one that takes anything. */
+    private static MediaType chooseFormat(String accept) {
+        List<MediaType> liked;
+        try {
+            liked = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            MimeTypeUtils.sortBySpecificity(liked);
+        } catch (InvalidMediaTypeException e) {
+            throw PlanningProblem.of(ProblemType.NOT_ACCEPTABLE, "The Accept header cannot be read.");
+        }
+        return liked.stream()
+                .flatMap(type -> FORMATS.stream().filter(type::includes))
+                .findFirst()
+                .orElseThrow(() -> PlanningProblem.of(
+                        ProblemType.NOT_ACCEPTABLE,
+                        "None of the accepted formats can be given.",
+                        HttpHeaders.ACCEPT,
+                        accept,
+                        FORMATS.stream().map(MediaType::toString).toList()));
+    }
+
+    private static String csv(CoverageReply reply) throws IOException {
         CoverageReply.Metadata metadata = reply.metadata();
         StringWriter text = new StringWriter();
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader(COLUMNS).get();
@@ -112,13 +160,7 @@ class CoverageController {
         return text.toString();
     }
 
-    @Operation(operationId = "executeCoverage", summary = "Coverage of a service")
-    @PostMapping(
-            path = "/processes/coverage/execution",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = GEO_JSON)
-    Map<String, Object> geoJson(@RequestBody CoverageExecution request) {
-        CoverageReply reply = json(request);
+    private Map<String, Object> geoJson(CoverageReply reply) {
         List<Map<String, Object>> features = new ArrayList<>();
         Map<ZoneShapes.Key, Object> geometries = shapes.geoJson();
         for (CoverageReply.Row row : reply.rows()) {
