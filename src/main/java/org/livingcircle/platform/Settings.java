@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * What the operator chooses. A value that is not allowed stops the start.
  *
  * @param pack the city pack's folder (LIVINGCIRCLE_PACK, geodata/harbin)
+ * @param loadAtStart load the pack when the service starts (LIVINGCIRCLE_LOAD_AT_START, true); with false it serves what is
+ *     stored, which bin/import replaces
  * @param cellMetres edge of a population cell, 50 to 1000 (LIVINGCIRCLE_CELL_METRES); null for the pack's own
  * @param maxRequestBody largest request body taken, 1 MB
  */
@@ -21,5 +23,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("livingcircle")
 public record Settings(
         @NotNull Path pack,
+        @DefaultValue("true") boolean loadAtStart,
         @Nullable @Min(50) @Max(1000) Integer cellMetres,
         @DefaultValue("1MB") @NotNull DataSize maxRequestBody) {}

@@ -31,6 +31,8 @@ public class FreshDatabaseInitializer implements ApplicationContextInitializer<C
                 .addFirst(new MapPropertySource(
                         "freshDatabase",
                         Map.of(
+                                "livingcircle.load-at-start",
+                                "false",
                                 "spring.datasource.url",
                                 url,
                                 "spring.datasource.username",

@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Ends the start: the data is at hand, the coverage of every service is on the terminal, and so is the address. */
 @Component
+@ConditionalOnBooleanProperty(name = "livingcircle.load-at-start", matchIfMissing = true)
 @Order(ReportAtStart.AFTER_LOADING)
 class ReportAtStart implements ApplicationRunner {
 

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * that has a city already: it goes on with that one, and says so.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "livingcircle.load-at-start", matchIfMissing = true)
 @Order(0)
 class LoadAtStart implements ApplicationRunner {
 
