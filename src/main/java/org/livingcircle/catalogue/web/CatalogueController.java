@@ -111,7 +111,8 @@ class CatalogueController {
     @Operation(operationId = "getConformance", summary = "Conformance classes")
     @ServedWithoutDatabase
     @GetMapping(path = "/conformance", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ConformanceDocument> conformance(@RequestParam(required = false) @Nullable String f) {
+    ResponseEntity<ConformanceDocument> conformance(
+            @Parameter(description = "json") @RequestParam(required = false) @Nullable String f) {
         Format.choose(f, null, Format.JSON);
         return json(new ConformanceDocument(Stream.concat(
                         CONFORMS_TO.stream(),
@@ -126,7 +127,8 @@ class CatalogueController {
             description = "Layers of features, and surfaces as coverages, each with its extent and coordinate systems.")
     @GetMapping(path = "/collections", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CollectionsDocument> collections(
-            @RequestParam(required = false) @Nullable String f, ServletWebRequest request) {
+            @Parameter(description = "json") @RequestParam(required = false) @Nullable String f,
+            ServletWebRequest request) {
         Format.choose(f, null, Format.JSON);
         String etag = catalogue.version().etag("collections");
         if (request.checkNotModified(etag)) {
@@ -150,7 +152,7 @@ class CatalogueController {
     @GetMapping(path = "/collections/{collectionId}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CollectionDocument> collection(
             @Parameter(description = "An id of /collections", example = "facilities") @PathVariable String collectionId,
-            @RequestParam(required = false) @Nullable String f,
+            @Parameter(description = "json") @RequestParam(required = false) @Nullable String f,
             ServletWebRequest request) {
         Format.choose(f, null, Format.JSON);
         String etag = catalogue.version().etag("collection");

@@ -56,14 +56,16 @@ class TilesController {
 
     @Operation(operationId = "getTilesets", summary = "The tile sets of a collection")
     @GetMapping(path = "/collections/{collectionId}/tiles", produces = MediaType.APPLICATION_JSON_VALUE)
-    TilesetsDocument tilesets(@PathVariable String collectionId) {
+    TilesetsDocument tilesets(
+            @Parameter(description = "An id of /collections", example = "units") @PathVariable String collectionId) {
         Layer layer = drawn(collectionId);
         return new TilesetsDocument(List.of(describe(layer)), List.of(Link.self(Link.JSON, "This document")));
     }
 
     @Operation(operationId = "getTileset", summary = "The tile set of a collection in WebMercatorQuad")
     @GetMapping(path = "/collections/{collectionId}/tiles/" + MATRIX_SET, produces = MediaType.APPLICATION_JSON_VALUE)
-    TilesetDocument tileset(@PathVariable String collectionId) {
+    TilesetDocument tileset(
+            @Parameter(description = "An id of /collections", example = "units") @PathVariable String collectionId) {
         return describe(drawn(collectionId));
     }
 

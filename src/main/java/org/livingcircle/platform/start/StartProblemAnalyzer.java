@@ -9,11 +9,18 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.validation.FieldError;
 
 /** Says in one sentence, without a stack trace, why the service does not start. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartProblemAnalyzer extends AbstractFailureAnalyzer<Throwable> {
+
+    private final @Nullable Environment environment;
+
+    StartProblemAnalyzer(@Nullable Environment environment) {
+        this.environment = environment;
+    }
 
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable rootFailure, Throwable any) {
@@ -40,10 +47,17 @@ class StartProblemAnalyzer extends AbstractFailureAnalyzer<Throwable> {
         }
         BindException unbound = findCause(failure, BindException.class);
         if (unbound != null && unbound.getProperty() != null) {
-            String given = String.valueOf(unbound.getProperty().getValue());
+            String given =
+                    given(unbound.getName().toString(), unbound.getProperty().getValue());
             return Setting.ofProperty(unbound.getName().toString()).map(setting -> setting.refuse(given));
         }
         return Optional.empty();
+    }
+
+    /** Returns the value with its placeholders filled in. */
+    private String given(String property, Object raw) {
+        String filled = environment == null ? null : environment.getProperty(property);
+        return filled == null ? String.valueOf(raw) : filled;
     }
 
     private static String dashed(String field) {

@@ -1,6 +1,5 @@
 package org.livingcircle.platform.web;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -39,13 +38,14 @@ class OpenApiConfiguration {
                                 + " Coordinates are longitude, latitude unless a crs parameter says otherwise. Every"
                                 + " failure is an RFC 9457 problem document. All limits stand on /limits.")
                         .license(new License().name("Apache-2.0")))
-                .servers(List.of(new Server().url("/")))
-                .components(new Components().addSchemas(PROBLEM, problem()));
+                .servers(List.of(new Server().url("/")));
     }
 
     @Bean
     static OpenApiCustomizer problemsOfEveryOperation() {
         return api -> {
+            // Only now: springdoc drops schemas that no operation names by itself.
+            api.getComponents().addSchemas(PROBLEM, problem());
             api.getPaths().forEach((path, item) -> item.readOperations().forEach(operation -> {
                 addProblem(operation, 400);
                 if (path.contains("{")) {

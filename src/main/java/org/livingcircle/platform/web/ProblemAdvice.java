@@ -33,6 +33,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -175,7 +176,7 @@ class ProblemAdvice {
             Class<?> target = value.getTargetType();
             List<String> allowed = target != null && target.isEnum()
                     ? texts(List.of(target.getEnumConstants()))
-                    : List.of(target == null ? "another type" : "a value of type " + words(target));
+                    : List.of(target == null ? "another type" : "a value that is " + words(target));
             return PlanningProblem.invalid(path(value), String.valueOf(value.getValue()), allowed);
         }
         UnrecognizedPropertyException property = find(unreadable, UnrecognizedPropertyException.class);
@@ -186,6 +187,10 @@ class ProblemAdvice {
                     texts(Optional.ofNullable(property.getKnownPropertyIds()).orElse(List.of())).stream()
                             .sorted()
                             .toList());
+        }
+        MismatchedInputException mismatch = find(unreadable, MismatchedInputException.class);
+        if (mismatch != null && !mismatch.getPath().isEmpty() && mismatch.getTargetType() != null) {
+            return PlanningProblem.invalid(path(mismatch), null, "a value that is " + words(mismatch.getTargetType()));
         }
         JacksonException json = find(unreadable, JacksonException.class);
         if (json == null) {
@@ -247,7 +252,13 @@ class ProblemAdvice {
         if (type == boolean.class || type == Boolean.class) {
             return "true or false";
         }
-        return type.getSimpleName();
+        if (type == String.class) {
+            return "text";
+        }
+        if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
+            return "a list";
+        }
+        return "a " + type.getSimpleName();
     }
 
     private static String path(JacksonException json) {

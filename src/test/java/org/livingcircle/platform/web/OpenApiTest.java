@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.livingcircle.testing.ServiceTest;
 import org.livingcircle.testing.Web;
@@ -60,5 +61,17 @@ class OpenApiTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyReferenceInTheDocumentLeadsSomewhere() {
+        String body = new Web(port).get("/api").body();
+        JsonNode api = new Web(port).json("/api");
+
+        assertThat(Pattern.compile("\"#(/components/[^\"]+)\"").matcher(body).results())
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(api.at(reference.group(1)).isMissingNode())
+                        .as(reference.group(1))
+                        .isFalse());
     }
 }
