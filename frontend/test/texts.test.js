@@ -14,7 +14,7 @@ const COMPOSED = {
   engine: ENGINES, weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
   group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'], metric: ['time', 'straight', 'distance'],
   circle: ['time', 'straight'], 'legend.reach': ['time', 'straight', 'distance'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
-  provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'no-facilities'],
+  provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities'],
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
   carries: ['road', 'rail', 'foot', 'road+rail'],

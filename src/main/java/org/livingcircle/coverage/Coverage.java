@@ -28,6 +28,8 @@ public record Coverage(
         NO_AREA("no-area"),
         /** Nobody that the weight counts lives there. */
         NO_PEOPLE("no-people"),
+        /** No facility is recorded near, and nobody has looked whether there are any. */
+        NOT_SURVEYED("not-surveyed"),
         /** The service has no facility anywhere. */
         NO_FACILITIES("no-facilities");
 

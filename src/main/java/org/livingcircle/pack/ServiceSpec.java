@@ -1,6 +1,8 @@
 package org.livingcircle.pack;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.geo.LonLatBox;
 import org.livingcircle.population.Weight;
 
 /**
@@ -8,6 +10,7 @@ import org.livingcircle.population.Weight;
  *
  * @param weight whom it is for, unless asked otherwise
  * @param targets ids of plan statements
+ * @param surveyed where the facilities are known; outside, none recorded does not mean none there. Null: everywhere
  * @param circles at least one; the first is the one shown by default
  */
 public record ServiceSpec(
@@ -17,6 +20,7 @@ public record ServiceSpec(
         Weight weight,
         List<String> targets,
         LocalText note,
+        @Nullable LonLatBox surveyed,
         List<Circle> circles) {
 
     public ServiceSpec {

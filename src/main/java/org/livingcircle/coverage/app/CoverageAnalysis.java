@@ -88,16 +88,21 @@ public class CoverageAnalysis {
             for (Weight weight : query.weights()) {
                 List<Coverage> figures = CoverageCurve.rows(snapshot.zoning(kind), weight, parts);
                 for (int zone = 0; zone < zones.size(); zone++) {
-                    rows.add(zoneRow(zones.get(zone), query.area(), one, figures.get(zone)));
+                    rows.add(zoneRow(
+                            snapshot.survey(query.service()), zone, zones.get(zone), query, one, figures.get(zone)));
                 }
             }
         }
         return rows;
     }
 
-    private static Row zoneRow(Zone zone, Area area, Case one, Coverage figure) {
+    private static Row zoneRow(Survey survey, int number, Zone zone, CoverageQuery query, Case one, Coverage figure) {
         Coverage.Reason reason = figure.reason();
-        boolean known = reason != Coverage.Reason.NO_AREA;
+        if (reason == null && figure.covered() == 0 && survey.isUnknown(zone.kind(), number)) {
+            reason = Coverage.Reason.NOT_SURVEYED;
+        }
+        boolean hasArea = reason != Coverage.Reason.NO_AREA;
+        boolean counted = hasArea && reason != Coverage.Reason.NO_FACILITIES && reason != Coverage.Reason.NOT_SURVEYED;
         return new Row(
                 zone.kind().wireName(),
                 zone.code(),
@@ -105,14 +110,15 @@ public class CoverageAnalysis {
                 zone.name().en(),
                 zone.unit(),
                 figure.weight(),
-                area,
+                query.area(),
                 one.circle(),
                 one.range(),
                 null,
-                known && reason != Coverage.Reason.NO_FACILITIES ? (Double) figure.covered() : null,
-                known ? (Double) figure.total() : null,
-                figure.share(),
+                counted ? (Double) figure.covered() : null,
+                hasArea ? (Double) figure.total() : null,
+                reason == null ? figure.share() : null,
                 figure.dataVoid(),
+                hasArea ? (Double) survey.facilityVoid(zone.kind(), number) : null,
                 reason == null ? null : reason.wireName());
     }
 
@@ -149,6 +155,7 @@ public class CoverageAnalysis {
                         total,
                         total > 0 ? (Double) (covered / total) : null,
                         dataVoid,
+                        null,
                         total > 0 ? null : Coverage.Reason.NO_PEOPLE.wireName()));
             }
         }
@@ -205,6 +212,7 @@ public class CoverageAnalysis {
                     hasArea ? (Double) total : null,
                     reason == null ? (Double) (peopleByFacilities[facilities] / total) : null,
                     snapshot.zoning(zone.kind()).dataVoid(number),
+                    hasArea ? (Double) snapshot.survey(query.service()).facilityVoid(zone.kind(), number) : null,
                     reason == null ? null : reason.wireName()));
         }
         return rows;

@@ -19,6 +19,8 @@ public record CoverageTable(List<Row> rows, List<Warning> warnings) {
      * @param covered people, not rounded; null where unknown
      * @param total people the share is of; null where unknown
      * @param share null with a reason
+     * @param facilityVoid share of the people who live where the service's facilities are not known: above 0 the coverage is
+     *     a lower bound; null for a facility
      * @param dataVoid share of the area without population data; null for a zone without area
      */
     public record Row(
@@ -36,6 +38,7 @@ public record CoverageTable(List<Row> rows, List<Warning> warnings) {
             @Nullable Double total,
             @Nullable Double share,
             @Nullable Double dataVoid,
+            @Nullable Double facilityVoid,
             @Nullable String reason) {}
 
     /** Something the reader must know about the figures. */

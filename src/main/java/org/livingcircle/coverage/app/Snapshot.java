@@ -17,6 +17,7 @@ import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.GridLattice;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.geo.LonLatBox;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Profile;
@@ -51,6 +52,7 @@ public final class Snapshot {
     private final Residents residents;
     private final Map<String, List<Facility>> facilitiesByService;
     private final Map<String, Sources> sourcesByService = new ConcurrentHashMap<>();
+    private final Map<Optional<LonLatBox>, Survey> surveys = new ConcurrentHashMap<>();
     private final GridLattice lattice;
     private final Reprojection wgs84ToGrid;
     private final Reprojection gridToWgs84;
@@ -164,6 +166,12 @@ public final class Snapshot {
     /** Returns the facilities that give a service, in the order of their ids. */
     public List<Facility> facilities(ServiceSpec service) {
         return facilitiesByService.getOrDefault(service.id(), List.of());
+    }
+
+    /** Returns where the facilities of a service are known. */
+    Survey survey(ServiceSpec service) {
+        return surveys.computeIfAbsent(
+                Optional.ofNullable(service.surveyed()), box -> Survey.of(box.orElse(null), people, lattice, zonings));
     }
 
     /** Returns the same facilities as places to travel from. */

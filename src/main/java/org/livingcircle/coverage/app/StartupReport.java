@@ -109,11 +109,13 @@ final class StartupReport {
             out.println(text);
         }
         out.println();
+        out.println("- : no share, because the facilities there have not been surveyed, or nothing is known");
+        out.println();
     }
 
     private static String share(CoverageTable.Row row) {
         Double share = row.share();
-        return share == null ? String.valueOf(row.reason()) : "%.1f %%".formatted(share * 100);
+        return share == null ? "-" : "%.1f %%".formatted(share * 100);
     }
 
     private static String count(@Nullable Double people) {

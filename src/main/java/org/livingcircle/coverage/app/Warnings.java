@@ -22,6 +22,14 @@ final class Warnings {
         }
         addShare(warnings, facilities, "synthetic", "合成（生成的示例，非真实地点）", "synthetic (generated, not real places)");
         addShare(warnings, facilities, "estimated", "估计（位置按规则推定）", "estimated (placed by a rule)");
+        double unknown = snapshot.survey(service).facilityVoid(ZoneKind.CITY, 0);
+        if (unknown > 0) {
+            warnings.add(new Warning(
+                    "facilities-partial",
+                    "设施资料不完整：%.0f%% 的人口住在尚未调查设施的地区，覆盖率是下限。".formatted(unknown * 100),
+                    "Facilities are not surveyed everywhere: %.0f %% of the people live where they are not, so shares are lower bounds."
+                            .formatted(unknown * 100)));
+        }
         warnings.add(new Warning(
                 "people-modelled",
                 "人口分布为模型结果：区县总数等于%d年普查，乡镇与网格为推算。"

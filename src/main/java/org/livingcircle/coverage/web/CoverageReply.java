@@ -61,7 +61,17 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
             @Schema(nullable = true, description = "Share of the area without population data") @Nullable
             Double dataVoid,
 
-            @Schema(nullable = true, description = "Why there is no share: no-area, no-people, no-facilities") @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "Share of the people who live where the service's facilities are not known: above 0"
+                            + " the coverage is a lower bound")
+            @Nullable
+            Double facilityVoid,
+
+            @Schema(
+                    nullable = true,
+                    description = "Why there is no share: no-area, no-people, not-surveyed, no-facilities")
+            @Nullable
             String reason) {
 
         static Row of(CoverageTable.Row row) {
@@ -80,6 +90,7 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
                     row.total(),
                     row.share(),
                     row.dataVoid(),
+                    row.facilityVoid(),
                     row.reason());
         }
     }

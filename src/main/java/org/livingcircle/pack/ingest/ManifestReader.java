@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Area;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.geo.LonLatBox;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.WalkingSettings;
@@ -252,11 +254,31 @@ final class ManifestReader {
                 .filter(target -> !target.isEmpty())
                 .toList();
         var note = service.localTextOrEmpty("note");
+        LonLatBox surveyed = service.has("surveyed") ? box(service, "surveyed") : null;
         List<Circle> circles = circles(service, id);
         service.close();
         return circles.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ServiceSpec(id, name, kinds, Weight.ofWireName(weight), targets, note, circles));
+                : Optional.of(
+                        new ServiceSpec(id, name, kinds, Weight.ofWireName(weight), targets, note, surveyed, circles));
+    }
+
+    private static @Nullable LonLatBox box(ManifestSection parent, String key) {
+        ManifestSection box = parent.section(key);
+        double west = box.decimal("west", -180, 180);
+        double south = box.decimal("south", -90, 90);
+        double east = box.decimal("east", -180, 180);
+        double north = box.decimal("north", -90, 90);
+        box.close();
+        if (!(west < east && south < north)) {
+            parent.error(
+                    key,
+                    "the box is empty",
+                    "%s,%s,%s,%s".formatted(west, south, east, north),
+                    "Let west be less than east, and south less than north.");
+            return null;
+        }
+        return new LonLatBox(new LonLat(west, south), new LonLat(east, north));
     }
 
     private static List<Circle> circles(ManifestSection service, String serviceId) {
