@@ -17,6 +17,7 @@ import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.PackSource;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.app.LoadPack;
+import org.livingcircle.pack.app.ProgressLines;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
