@@ -56,9 +56,9 @@ class ValueTileController {
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
             float[] values = new ValueTiles(snapshot).density(tile, whom);
-            ByteBuffer bytes = buffer(values.length * Float.BYTES);
-            bytes.asFloatBuffer().put(values);
-            return bytes.array();
+            byte[] bytes = new byte[values.length * Float.BYTES];
+            littleEndian(bytes).asFloatBuffer().put(values);
+            return bytes;
         });
     }
 
@@ -88,9 +88,9 @@ class ValueTileController {
             ReachKey key = ReachKey.of(snapshot, query, query.metric());
             char[] values = new ValueTiles(snapshot)
                     .reach(tile, snapshot.reach(query.service(), key).surface());
-            ByteBuffer bytes = buffer(values.length * Character.BYTES);
-            bytes.asCharBuffer().put(values);
-            return bytes.array();
+            byte[] bytes = new byte[values.length * Character.BYTES];
+            littleEndian(bytes).asCharBuffer().put(values);
+            return bytes;
         });
     }
 
@@ -129,7 +129,7 @@ class ValueTileController {
         }
     }
 
-    private static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
