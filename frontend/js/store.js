@@ -83,6 +83,12 @@ export class Store {
     return this.state.circle ?? this.state.range;
   }
 
+  /** The largest cost that the service searches to. @param {'time'|'distance'|'straight'} metric */
+  mostOf(metric) {
+    const ranges = this.data.city?.ranges;
+    return (metric === 'time' ? ranges?.mostSeconds : ranges?.mostMetres) ?? Infinity;
+  }
+
   #adopt(next) {
     const changed = Object.keys(next).filter((key) => String(key === 'view' ? JSON.stringify(next.view) : next[key])
       !== String(key === 'view' ? JSON.stringify(this.state.view) : this.state[key]));

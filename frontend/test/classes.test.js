@@ -29,6 +29,14 @@ test('not reached looks like far, outside the city is transparent', () => {
   assert.equal(table[65534], 0);
 });
 
+test('beyond the circle the classes end where the search ends', () => {
+  const beyond = (limit, most) => reachClasses(limit, 'time', most).slice(3).map(({ slot, from, to }) => [slot, from, to]);
+  assert.deepEqual(beyond(300, 1800), [[3, 300, 600], [4, 600, 1200], [5, 1200, Infinity]]);
+  assert.deepEqual(beyond(600, 1800), [[3, 600, 1200], [4, 1200, 1800], [5, 1800, Infinity]]);
+  assert.deepEqual(beyond(900, 1800), [[3, 900, 1800], [5, 1800, Infinity]]);
+  assert.deepEqual(beyond(1800, 1800), [[5, 1800, Infinity]]);
+});
+
 test('a table used again holds nothing of the circle before', () => {
   const again = reachTable(reachClasses(10000, 'straight'));
   reachTable(reachClasses(300, 'straight'), again);

@@ -6,10 +6,11 @@
  */
 
 /** @typedef {{from: number, to: number, colour: string, alpha: number}} ColourClass values in (from, to] */
+/** @typedef {ColourClass & {slot: number}} ReachClass slot 0 to 2 inside, 3 and 4 beyond, 5 far; the same slot, the same colour */
 
 const INSIDE = ['#01665e', '#35978f', '#80cdc1'];
 const BEYOND = ['#dfc27d', '#f6e8c3'];
-/** Farther than four circles, or not reached within the search limit. */
+/** Farther than four circles or than the service searches. */
 export const FAR = { colour: '#ece7dc', alpha: 150 };
 
 export const REACH_UNREACHED = 65535;
@@ -29,17 +30,20 @@ export function innerCuts(limit, metric) {
 }
 
 /**
- * Reach classes of one circle: three inside, two beyond (to twice and four times the circle), then far.
+ * Reach classes of one circle: three inside, up to two beyond (to twice and four times the circle, as far as the service
+ * searches), then far.
  * @param {number} limit seconds or metres
  * @param {'time'|'distance'|'straight'} metric
- * @returns {ColourClass[]} ascending, the last one open
+ * @param {number} [most] the cost the search ends at: what lies farther is not told apart
+ * @returns {ReachClass[]} ascending, the last one open
  */
-export function reachClasses(limit, metric) {
-  const [a, b] = innerCuts(limit, metric);
-  const ends = [a, b, limit, limit * 2, limit * 4];
+export function reachClasses(limit, metric, most = Infinity) {
+  const beyond = [limit * 2, limit * 4].filter((to) => to < most);
+  if (most > limit && most <= limit * 4) beyond.push(most);
+  const ends = [...innerCuts(limit, metric), limit, ...beyond];
   const colours = [...INSIDE, ...BEYOND];
-  const classes = ends.map((to, i) => ({ from: i ? ends[i - 1] : 0, to, colour: colours[i], alpha: i < 3 ? 225 : 205 }));
-  return [...classes, { from: limit * 4, to: Infinity, ...FAR }];
+  const classes = ends.map((to, slot) => ({ slot, from: slot ? ends[slot - 1] : 0, to, colour: colours[slot], alpha: slot < 3 ? 225 : 205 }));
+  return [...classes, { slot: 5, from: ends.at(-1), to: Infinity, ...FAR }];
 }
 
 /** People per square kilometre. */

@@ -21,11 +21,14 @@ const PLACE_LOOKS = {
 const PLAIN = { shape: 'circle', radius: 3, colour: '#6b7c8c' };
 const BRIDGE = { shape: 'square', radius: 3, colour: '#51606d' };
 
-/** @type {Record<string, {collection: string, keep?: (f: object) => boolean, style?: Function, look?: Function}>} */
+/**
+ * Roads are known as straight links between places only: they lie under the surface.
+ * @type {Record<string, {collection: string, pane?: string, keep?: (f: object) => boolean, style?: Function, look?: Function}>}
+ */
 export const BASE_LAYERS = {
   river: { collection: 'river', style: line({ color: '#7fb2d6', weight: 4, opacity: 0.9, lineCap: 'round' }) },
-  roads: { collection: 'roads', style: line({ color: '#8a8f98', weight: 1, opacity: 0.75 }) },
-  rail: { collection: 'rail', style: line({ color: '#3d4650', weight: 1.8, dashArray: '7 4', opacity: 0.85 }) },
+  roads: { collection: 'roads', pane: 'links', style: line({ color: '#9aa3ac', weight: 1, opacity: 0.8 }) },
+  rail: { collection: 'rail', style: line({ color: '#4a545e', weight: 1.3, dashArray: '6 4', opacity: 0.75 }) },
   belts: { collection: 'belts', style: line({ color: '#762a83', weight: 9, opacity: 0.28, lineCap: 'round' }) },
   bridges: { collection: 'bridges', look: () => BRIDGE },
   satellite: { collection: 'places', keep: withRole('satellite_city'), look: placeLook },
@@ -47,9 +50,9 @@ const riverWeight = (zoom) => Math.max(2.5, 600 / (156543 * 0.7 / 2 ** zoom));
  * @param {(feature: object) => HTMLElement} popup
  */
 export function baseLayer(id, features, popup) {
-  const { keep = () => true, style, look } = BASE_LAYERS[id];
+  const { keep = () => true, pane = 'lines', style, look } = BASE_LAYERS[id];
   const shown = features.filter((f) => f.geometry && keep(f));
-  if (style) return L.geoJSON(shown, { style, pane: 'lines', interactive: false });
+  if (style) return L.geoJSON(shown, { style, pane, interactive: false });
   const markers = shown.map((f) => {
     const [lon, lat] = f.geometry.coordinates;
     return new ShapeMarker([lat, lon], { pane: 'points', ...look(f) }).bindPopup(() => popup(f));

@@ -72,7 +72,7 @@ export function createMap(element, store, hooks) {
     const { state } = store;
     if (state.surface === 'population') return populationPainter(state.weight || 'total');
     if (state.surface === 'settlement') return settlementPainter();
-    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state) : null;
+    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state, (metric) => store.mostOf(metric)) : null;
   }
 
   function paint() {

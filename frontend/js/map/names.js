@@ -33,21 +33,23 @@ const BASE = {
   places: { rank: 6, minZoom: 11, style: 'place', offset: 9, keep: (p) => !p.role },
   bridges: { rank: 7, minZoom: 12.5, style: 'township', offset: 10, keep: () => true },
   belts: { rank: 3, minZoom: 8, style: 'belt', keep: () => true },
-  river: { rank: 4, minZoom: 8.5, style: 'river', keep: () => true },
+  river: { rank: 4, minZoom: 8.5, style: 'river', at: 0.2, keep: () => true },
 };
 
 /** @returns {import('./labels.js').Label[]} */
 export function baseLabels(id, features, lang) {
   if (!BASE[id]) return [];
-  const { keep, ...look } = BASE[id];
-  return features.filter((f) => f.geometry && nameOf(f, lang) && keep(f.properties)).flatMap((f) => {
-    const [lon, lat] = middle(f.geometry);
-    return [{ lon, lat, text: nameOf(f, lang), ...look }];
+  const { keep, at, ...look } = BASE[id];
+  return features.filter((f) => f.geometry && nameOf(f, lang) && keep(f.properties)).map((f) => {
+    const [lon, lat] = along(f.geometry, at);
+    // A river's parts are told apart after a comma; the map shows which is which.
+    return { lon, lat, text: nameOf(f, lang).split(', ')[0], ...look };
   });
 }
 
-function middle({ type, coordinates }) {
+/** @param {number} [at] how far along a line, 0 to 1 */
+function along({ type, coordinates }, at = 0.5) {
   if (type === 'Point') return coordinates;
   const line = type === 'LineString' ? coordinates : coordinates.reduce((a, b) => (b.length > a.length ? b : a));
-  return line[Math.floor(line.length / 2)];
+  return line[Math.floor(line.length * at)];
 }

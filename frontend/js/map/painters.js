@@ -41,12 +41,13 @@ const tables = [new Uint32Array(65536), new Uint32Array(65536)];
  * Reach, coloured by one circle or by one circle where urban and another where rural.
  * @param {import('../domain/circle.js').CirclePart[]} parts
  * @param {{service: string, profile: string, winter: boolean}} asked
+ * @param {(metric: string) => number} mostOf where the search of a metric ends
  * @returns {Painter}
  */
-export function reachPainter(parts, { service, profile, winter }) {
+export function reachPainter(parts, { service, profile, winter }, mostOf) {
   const questions = parts.map(({ metric }) => ({ service, engine: engineOf(metric), metric, profile, winter }));
   const keys = questions.map((q) => Object.values(q).join(' '));
-  parts.forEach(({ limit, metric }, i) => reachTable(reachClasses(limit, metric), tables[i]));
+  parts.forEach(({ limit, metric }, i) => reachTable(reachClasses(limit, metric, mostOf(metric)), tables[i]));
   const values = (coords, cache) =>
     questions.map((q, i) => cache.get(`reach ${keys[i]} ${at(coords)}`, () => reachTile(coords, q)));
   if (parts.length === 1) {

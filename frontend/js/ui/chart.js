@@ -75,7 +75,7 @@ export function createChart(store) {
     chart.data.datasets[1].label = nameOf(row);
     const { x } = chart.options.scales;
     x.ticks.stepSize = time ? 300 : 2000;
-    x.min = lines[0][0]?.x;
+    x.min = time ? lines[0][0]?.x : 0; // steps of 2 km from 0, not from the first stop
     x.max = lines[0].at(-1)?.x;
     x.title = { display: true, text: t(time ? 'chart.axis.time' : 'chart.axis.straight'), color: '#4e5d68', padding: 0 };
     tableOf(lines, row);

@@ -14,13 +14,16 @@ export function createLegend(store) {
   function reach() {
     const lang = language();
     const parts = activeParts(store.state, store.circles);
-    const classes = parts.map((part) => reachClasses(part.limit, part.metric));
+    const classes = parts.map((part) => reachClasses(part.limit, part.metric, store.mostOf(part.metric)));
     const text = ({ metric }, { from, to }) => (to === Infinity ? t('legend.over', { value: cost(from, metric, lang) })
       : from === 0 ? t('legend.upto', { value: cost(to, metric, lang) }) : costRange(from, to, metric, lang));
-    const rows = classes[0].map((c, i) => {
-      const side = i === 0 ? 'legend.inside' : i === 3 ? 'legend.beyond' : null;
-      const cells = parts.map((part, k) => el('td', { text: text(part, classes[k][i]) }));
-      return el('tr', {}, side && el('th', { scope: 'rowgroup', rowspan: 3, class: 'side', text: t(side) }), el('td', {}, colourKey(c)), ...cells);
+    // A part that the service searches less far for has fewer classes beyond.
+    const slots = [0, 1, 2, 3, 4, 5].filter((slot) => classes.some((own) => own.some((c) => c.slot === slot)));
+    const rows = slots.map((slot) => {
+      const own = classes.map((list) => list.find((c) => c.slot === slot));
+      const side = slot === 0 ? { text: t('legend.inside'), rowspan: 3 } : slot === slots[3] ? { text: t('legend.beyond'), rowspan: slots.length - 3 } : null;
+      const cells = parts.map((part, k) => el('td', { text: own[k] ? text(part, own[k]) : '' }));
+      return el('tr', {}, side && el('th', { scope: 'rowgroup', class: 'side', ...side }), el('td', {}, colourKey(own.find(Boolean))), ...cells);
     });
     const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${t(`metric.${p.metric}`)}` }));
     const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`);
@@ -58,7 +61,7 @@ export function createLegend(store) {
   }
 
   return function draw(_, changed) {
-    if (['lang', 'surface', 'service', 'services', 'circle', 'range', 'engine', 'weight', 'layers'].some((k) => changed.has(k))) build();
+    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'weight', 'layers'].some((k) => changed.has(k))) build();
   };
 }
 
