@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.ReachSurface;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Cells of 1 km, so that a cell is a tile and a window is 3 x 3 cells; 9 x 1 cells in a row. */

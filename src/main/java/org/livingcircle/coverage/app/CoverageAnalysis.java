@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
@@ -19,6 +18,7 @@ import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.springframework.stereotype.Component;
 

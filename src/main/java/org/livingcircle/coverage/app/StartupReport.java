@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 
 /**
  * The first answer, on the terminal: the official circles of every service, for the city and its units. Computing it also

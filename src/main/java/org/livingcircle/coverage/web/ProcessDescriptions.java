@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Describes the processes with the values that the city at hand allows. */

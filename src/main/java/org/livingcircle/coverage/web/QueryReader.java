@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
@@ -22,6 +21,7 @@ import org.livingcircle.network.Profile;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Makes a checked question of what a request says, or a problem that names the parameter and what is allowed. */
