@@ -35,6 +35,9 @@ final class PackCommand {
             usage: check pack DIR    read a city pack and say what is wrong with it
                    import pack DIR   the same, then build the city and store it, whole or not at all""";
 
+    /** Held here, or its level would be forgotten: it warns of places outside a system, which an issue tells better. */
+    private static final java.util.logging.Logger GEOTOOLS_LOG = java.util.logging.Logger.getLogger("org.geotools");
+
     private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream report;
@@ -62,6 +65,7 @@ final class PackCommand {
             report.println(USAGE);
             return FAILED;
         }
+        GEOTOOLS_LOG.setLevel(java.util.logging.Level.SEVERE);
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
             root.setLevel(Level.WARN); // Spring Boot is not there to do it
         }
@@ -107,6 +111,9 @@ final class PackCommand {
                     environment.getOrDefault("LIVINGCIRCLE_DB_PASSWORD", ""));
             LoadPack loadPack = new LoadPack(new FolderPackSource(systems), store, systems);
             return print(loadPack.load(folder, cellMetres, new ProgressLines(out)));
+        } catch (IllegalArgumentException e) {
+            report.println("the settings are not right: " + e.getMessage());
+            return FAILED;
         } catch (DataAccessException e) {
             report.println("the database failed, nothing was changed: " + lastCause(e));
             return FAILED;

@@ -55,10 +55,15 @@ final class CensusRules {
                                 .formatted(unitYear.unit(), unitYear.year(), before.spot()),
                         "%s %s".formatted(group.sex(), group.ageGroup()),
                         "Keep one of the two rows.");
+            } else {
+                totals.merge(unitYear, row.whole("people"), Long::sum);
             }
-            totals.merge(unitYear, row.whole("people"), Long::sum);
         }
-        firstRows.forEach((unitYear, row) -> incomplete(unitYear, row, groups.getOrDefault(unitYear, Map.of())));
+        firstRows.forEach((unitYear, row) -> {
+            if (incomplete(unitYear, row, groups.getOrDefault(unitYear, Map.of()))) {
+                totals.remove(unitYear); // no sum to hold figures against
+            }
+        });
         for (String unit : new TreeSet<>(units)) {
             if (!groups.containsKey(new UnitYear(unit, censusYear))) {
                 census.error(
@@ -72,7 +77,7 @@ final class CensusRules {
         urbanAndRural(unitFigures, totals, units, censusYear);
     }
 
-    private void incomplete(UnitYear unitYear, LayerRow first, Map<Group, LayerRow> there) {
+    private boolean incomplete(UnitYear unitYear, LayerRow first, Map<Group, LayerRow> there) {
         List<String> missing = new ArrayList<>();
         for (String sex : SEXES) {
             for (String ageGroup : AgeGroups.ALL) {
@@ -89,6 +94,7 @@ final class CensusRules {
                     String.join(", ", missing),
                     "Add a row for each; 0 people is a value too.");
         }
+        return !missing.isEmpty();
     }
 
     private void urbanAndRural(

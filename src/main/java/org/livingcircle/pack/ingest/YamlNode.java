@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.livingcircle.pack.Spot;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -52,11 +54,12 @@ sealed interface YamlNode {
             }
             return issues.issues().errorCount() == before ? Optional.of(mapping) : Optional.empty();
         } catch (JacksonException e) {
+            SyntaxFault fault = SyntaxFault.of(e);
             issues.error(
-                    new Spot.Line(Math.max(1, e.getLocation().getLineNr())),
+                    new Spot.Line(fault.line()),
                     "",
                     "not YAML",
-                    firstLine(e.getOriginalMessage()),
+                    fault.message(),
                     "Check indentation, colons and quotes on this line and the one before.");
             return Optional.empty();
         }
@@ -93,7 +96,24 @@ sealed interface YamlNode {
         return new Spot.Line(Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
+    /** Where and how the syntax breaks. */
+    record SyntaxFault(int line, String message) {
+
+        private static final Pattern MARK = Pattern.compile(" in .*, line ([0-9]+), column [0-9]+:");
+
+        /**
+         * Reads the last mark of the parser's message, where the fault is; the exception's own location is only where the
+         * piece before it began.
+         */
+        static SyntaxFault of(JacksonException e) {
+            List<String> lines = e.getOriginalMessage().lines().toList();
+            for (int i = lines.size() - 1; i > 0; i--) {
+                Matcher mark = MARK.matcher(lines.get(i));
+                if (mark.matches()) {
+                    return new SyntaxFault(Integer.parseInt(mark.group(1)), lines.get(i - 1));
+                }
+            }
+            return new SyntaxFault(Math.max(1, e.getLocation().getLineNr()), lines.isEmpty() ? "" : lines.get(0));
+        }
     }
 }
