@@ -17,6 +17,7 @@ import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.PackSource;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.app.LoadPack;
+import org.livingcircle.pack.app.ProgressLines;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
@@ -67,7 +68,7 @@ final class PackCommand {
         }
         GEOTOOLS_LOG.setLevel(java.util.logging.Level.SEVERE);
         if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.WARN); // Spring Boot is not there to do it
+            root.setLevel(Level.ERROR); // what fails, fails with an exception, and the report tells it
         }
         try {
             Path folder = Path.of(arguments[2]);

@@ -8,7 +8,7 @@ import org.livingcircle.geo.Reprojection;
 
 /**
  * Metres on the ground for a metre in the plane of the grid, cell by cell. No plane shows lengths truly: in a 3-degree
- * Gauss-Krueger zone they are up to 0.13 % too long at Harbin.
+ * Gauss-Krueger zone they are up to 0.13 % too long at 46 degrees north and 2.4 degrees from the meridian.
  *
  * Measured at nodes {@link #NODE_CELLS} cells apart over a cross of 1 km, the mean of both directions, and bilinear in
  * between: within 1e-5 of the truth in a conformal projection. Immutable.

@@ -3,7 +3,6 @@ package org.livingcircle.pack.app;
 import java.util.OptionalInt;
 import org.livingcircle.pack.CityStore;
 import org.livingcircle.pack.ImportReport;
-import org.livingcircle.pack.Progress;
 import org.livingcircle.platform.Settings;
 import org.livingcircle.platform.start.StartProblem;
 import org.slf4j.Logger;
@@ -41,7 +40,7 @@ class LoadAtStart implements ApplicationRunner {
         LoadPack.Result result = loadPack.load(
                 settings.pack(),
                 cellMetres == null ? OptionalInt.empty() : OptionalInt.of(cellMetres),
-                Progress.SILENT);
+                new ProgressLines(System.out));
         if (result instanceof LoadPack.Result.Refused refused) {
             refuse(refused.report());
         }

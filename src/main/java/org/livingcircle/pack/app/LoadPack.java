@@ -47,7 +47,7 @@ public class LoadPack {
         /** The pack is wrong; what is stored stays. */
         record Refused(ImportReport report) implements Result {}
 
-        /** This very city is stored already. */
+        /** This very city is stored already, perhaps by another load meanwhile. */
         record Unchanged(StoredVersion stored) implements Result {}
 
         /** The city is stored. */
@@ -79,7 +79,9 @@ public class LoadPack {
                 .equals(fingerprint)) {
             return new Result.Refused(changedMeanwhile());
         }
-        store.replace(built, progress);
+        if (!store.replace(built, progress)) {
+            return store.findVersion().<Result>map(Result.Unchanged::new).orElseThrow();
+        }
         return new Result.Loaded(built, reading.report());
     }
 

@@ -29,7 +29,6 @@ final class CellCopy {
     private static final int ROW_BYTES = 2 + (4 + Integer.BYTES) + AgeBand.ALL.size() * (4 + Double.BYTES) + (4 + 1);
 
     private static final int ROWS_A_MESSAGE = 1000;
-    private static final int MESSAGES_A_REPORT = 50;
 
     private CellCopy() {}
 
@@ -45,9 +44,7 @@ final class CellCopy {
                 if (bytes.remaining() < ROW_BYTES) {
                     copy.writeToCopy(bytes.array(), 0, bytes.position());
                     bytes.clear();
-                    if (index / ROWS_A_MESSAGE % MESSAGES_A_REPORT == 0) {
-                        progress.report(Progress.Step.STORE, index, total);
-                    }
+                    progress.report(Progress.Step.STORE, index, total);
                 }
                 bytes.putShort(FIELDS);
                 bytes.putInt(Integer.BYTES).putInt(surface.cell(index));

@@ -1,4 +1,4 @@
-package org.livingcircle;
+package org.livingcircle.pack.app;
 
 import java.io.PrintStream;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.pack.Progress;
 
 /** Prints how far a load has come: a line when a step ends, and one every two seconds of a long one. */
-final class ProgressLines implements Progress {
+public final class ProgressLines implements Progress {
 
     private static final long PATIENCE_NANOS = 2_000_000_000L;
 
@@ -15,7 +15,7 @@ final class ProgressLines implements Progress {
     private long lastLine = begun;
     private @Nullable Step ended;
 
-    ProgressLines(PrintStream out) {
+    public ProgressLines(PrintStream out) {
         this.out = out;
     }
 
