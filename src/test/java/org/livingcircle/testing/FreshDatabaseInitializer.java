@@ -1,6 +1,7 @@
 package org.livingcircle.testing;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
@@ -12,8 +13,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Gives a test's application context a database of its own with {@link TinyCity} in it, reached over a
- * {@link CuttableLine}. Both are beans, and both
- * end after everything else in the context.
+ * {@link CuttableLine}. Both are beans, and both end after everything else in the context.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class FreshDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -21,28 +21,16 @@ public class FreshDatabaseInitializer implements ApplicationContextInitializer<C
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         FreshDatabase database = FreshDatabase.create();
-        database.migrate();
-        database.execute(TinyCity.SQL);
+        Map<String, Object> settings = new HashMap<>(fill(context, database));
         URI server = URI.create(database.url().substring("jdbc:".length()));
         CuttableLine line = new CuttableLine(server.getHost(), server.getPort());
         String url = database.url().replace(":" + server.getPort() + "/", ":" + line.port() + "/");
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "freshDatabase",
-                        Map.of(
-                                "livingcircle.load-at-start",
-                                "false",
-                                "spring.datasource.url",
-                                url,
-                                "spring.datasource.username",
-                                database.user(),
-                                "spring.datasource.password",
-                                database.password(),
-                                "spring.datasource.hikari.maximum-pool-size",
-                                "4",
-                                "spring.datasource.hikari.minimum-idle",
-                                "1")));
+        settings.put("spring.datasource.url", url);
+        settings.put("spring.datasource.username", database.user());
+        settings.put("spring.datasource.password", database.password());
+        settings.put("spring.datasource.hikari.maximum-pool-size", "4");
+        settings.put("spring.datasource.hikari.minimum-idle", "1");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("freshDatabase", settings));
         var beans = context.getBeanFactory();
         beans.registerSingleton("freshDatabase", database);
         beans.registerSingleton("databaseLine", line);
@@ -51,5 +39,12 @@ public class FreshDatabaseInitializer implements ApplicationContextInitializer<C
             line.close();
             database.close();
         });
+    }
+
+    /** Puts the city into the new database, or returns the settings by which the service does so when it starts. */
+    Map<String, Object> fill(ConfigurableApplicationContext context, FreshDatabase database) {
+        database.migrate();
+        database.execute(TinyCity.SQL);
+        return Map.of("livingcircle.load-at-start", "false");
     }
 }

@@ -194,7 +194,10 @@ public class CoverageAnalysis {
             total += people;
         }
         boolean hasArea = snapshot.zoning(zone.kind()).cellsOf(number) > 0;
-        Coverage.Reason reason = !hasArea ? Coverage.Reason.NO_AREA : total > 0 ? null : Coverage.Reason.NO_PEOPLE;
+        boolean hasFacilities = snapshot.sources(query.service()).size() > 0;
+        Coverage.Reason reason = !hasArea
+                ? Coverage.Reason.NO_AREA
+                : !(total > 0) ? Coverage.Reason.NO_PEOPLE : hasFacilities ? null : Coverage.Reason.NO_FACILITIES;
         List<Row> rows = new ArrayList<>();
         for (int facilities = 0; facilities < peopleByFacilities.length; facilities++) {
             rows.add(new Row(
@@ -208,7 +211,7 @@ public class CoverageAnalysis {
                     one.circle(),
                     one.range(),
                     facilities,
-                    hasArea ? (Double) peopleByFacilities[facilities] : null,
+                    hasArea && hasFacilities ? (Double) peopleByFacilities[facilities] : null,
                     hasArea ? (Double) total : null,
                     reason == null ? (Double) (peopleByFacilities[facilities] / total) : null,
                     snapshot.zoning(zone.kind()).dataVoid(number),

@@ -104,7 +104,8 @@ final class StartupReport {
             String name = String.valueOf(columns.get(0).rows().get(line).nameZh());
             StringBuilder text = new StringBuilder(padded(name, NAME_WIDTH));
             for (Column column : columns) {
-                text.append("%9s".formatted(share(column.rows().get(line))));
+                Double share = column.rows().get(line).share();
+                text.append("%9s".formatted(share == null ? "-" : percent(share)));
             }
             out.println(text);
         }
@@ -115,11 +116,15 @@ final class StartupReport {
 
     private static String share(CoverageTable.Row row) {
         Double share = row.share();
-        return share == null ? "-" : "%.1f %%".formatted(share * 100);
+        return share == null ? "-" : percent(share);
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
     private static String count(@Nullable Double people) {
-        return people == null ? "unknown" : "%,d".formatted(Math.round(people));
+        return people == null ? "unknown" : String.format(Locale.ROOT, "%,d", Math.round(people));
     }
 
     /** Fills up to a width in columns of a terminal, where a Chinese character takes two. */

@@ -102,7 +102,7 @@ class CoverageController {
             throws IOException {
         MediaType format = chooseFormat(accept);
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot).read(request.inputs());
+        CoverageQuery query = QueryReader.ofMany(snapshot).read(request.inputs());
         CoverageReply reply = CoverageReply.of(snapshot, query, coverage.answer(snapshot, query));
         Object body = format.equals(CSV) ? csv(reply) : format.equals(ZONES) ? geoJson(reply) : reply;
         return ResponseEntity.ok().contentType(format).body(body);

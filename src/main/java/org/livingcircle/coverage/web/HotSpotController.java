@@ -50,7 +50,7 @@ class HotSpotController {
     Map<String, Object> execute(@RequestBody HotSpotExecution request) {
         HotSpotInputs inputs = request.inputs();
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot).read(inputs == null ? null : inputs.coverage());
+        CoverageQuery query = QueryReader.ofOne(snapshot).read(inputs == null ? null : inputs.coverage());
         int count = count(inputs == null ? null : inputs.count());
         List<Map<String, Object>> features = hotSpots.answer(snapshot, query, count).stream()
                 .map(HotSpotController::feature)

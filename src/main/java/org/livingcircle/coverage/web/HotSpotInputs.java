@@ -1,6 +1,7 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a hot spot request may say. */
@@ -47,8 +48,8 @@ record HotSpotInputs(
                 metric,
                 profile,
                 winter,
-                range == null ? null : java.util.List.of(range),
-                weight == null ? null : java.util.List.of(weight),
+                range == null ? null : List.of(range),
+                weight == null ? null : List.of(weight),
                 null,
                 area,
                 null);

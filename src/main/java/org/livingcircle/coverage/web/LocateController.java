@@ -105,8 +105,8 @@ class LocateController {
         check("lon", lon, 180);
         check("lat", lat, 90);
         Snapshot snapshot = snapshots.current();
-        Locating.Location found =
-                locating.at(snapshot, new LonLat(lon, lat), new QueryReader(snapshot).profile(profile), winter);
+        Locating.Location found = locating.at(
+                snapshot, new LonLat(lon, lat), QueryReader.ofOne(snapshot).profile(profile), winter);
         return new Location(
                 Named.of(found.unit()),
                 found.township().map(Named::of).orElse(null),

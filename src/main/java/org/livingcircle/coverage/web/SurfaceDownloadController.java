@@ -51,7 +51,7 @@ class SurfaceDownloadController {
             @RequestParam(defaultValue = "total") String weight,
             @Parameter(description = BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
-        Weight whom = new QueryReader(snapshot).weight(weight);
+        Weight whom = QueryReader.ofOne(snapshot).weight(weight);
         GridExtent window = window(snapshot, bbox);
         double[] people = snapshot.people().weight(whom);
         return file("population-" + weight, snapshot.extent(), window, cell -> {
@@ -74,7 +74,7 @@ class SurfaceDownloadController {
             @RequestParam(defaultValue = "false") boolean winter,
             @Parameter(description = BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot)
+        CoverageQuery query = QueryReader.ofOne(snapshot)
                 .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
         GridExtent window = window(snapshot, bbox);
         ReachSurface reach = snapshot.reach(query.service(), ReachKey.of(snapshot, query, query.metric()))

@@ -52,7 +52,7 @@ class ValueTileController {
             @RequestParam(defaultValue = "total") String weight,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
-        var whom = new QueryReader(snapshot).weight(weight);
+        var whom = QueryReader.ofOne(snapshot).weight(weight);
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
             float[] values = new ValueTiles(snapshot).density(tile, whom);
@@ -81,7 +81,7 @@ class ValueTileController {
             @RequestParam(defaultValue = "false") boolean winter,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot)
+        CoverageQuery query = QueryReader.ofOne(snapshot)
                 .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
