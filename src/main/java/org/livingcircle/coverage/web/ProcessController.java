@@ -21,7 +21,10 @@ class ProcessController {
     private final Snapshots snapshots;
 
     /** The list of processes. */
-    record Processes(List<Map<String, Object>> processes, List<Map<String, String>> links) {}
+    record Processes(List<Map<String, Object>> processes, List<Self> links) {}
+
+    /** Where the list is. */
+    record Self(String rel, String type, String href) {}
 
     ProcessController(Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -32,8 +35,7 @@ class ProcessController {
     Processes list() {
         ProcessDescriptions descriptions = new ProcessDescriptions(snapshots.current());
         return new Processes(
-                descriptions.summaries(),
-                List.of(Map.of("rel", "self", "type", MediaType.APPLICATION_JSON_VALUE, "href", "/processes")));
+                descriptions.summaries(), List.of(new Self("self", MediaType.APPLICATION_JSON_VALUE, "/processes")));
     }
 
     @Operation(
