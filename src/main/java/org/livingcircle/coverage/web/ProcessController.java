@@ -1,6 +1,7 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class ProcessController {
             summary = "One analysis and its inputs",
             description = "Each input as a JSON Schema with the values this city allows.")
     @GetMapping(path = "/processes/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> describe(@PathVariable String id) {
+    Map<String, Object> describe(@Parameter(description = "Id of a process, see /processes") @PathVariable String id) {
         Snapshot snapshot = snapshots.current();
         ProcessDescriptions descriptions = new ProcessDescriptions(snapshot);
         return descriptions
