@@ -7,20 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** What a hot spot request may say. */
 @Schema(name = "HotSpotInputs")
 record HotSpotInputs(
-        @Schema(description = "Id of a service", example = "culture") @Nullable
+        @Schema(description = ParameterTexts.SERVICE, example = "culture") @Nullable
         String service,
 
-        @Schema(allowableValues = {"grid", "circle"}) @Nullable
+        @Schema(
+                description = ParameterTexts.ENGINE,
+                allowableValues = {"grid", "circle"})
+        @Nullable
         String engine,
 
         @Schema(
+                description = ParameterTexts.METRIC,
                 allowableValues = {"time", "distance", "straight"},
                 defaultValue = "time")
         @Nullable
         String metric,
 
-        @Schema(example = "adult") @Nullable String profile,
-        @Schema(defaultValue = "false") @Nullable Boolean winter,
+        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
+        String profile,
+
+        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
+        Boolean winter,
 
         @Schema(
                 description = "Whole seconds or metres, inclusive; without it the first official circle",
@@ -28,10 +35,11 @@ record HotSpotInputs(
         @Nullable
         Integer range,
 
-        @Schema(description = "Whom to count", defaultValue = "total") @Nullable
+        @Schema(description = ParameterTexts.WEIGHT, defaultValue = "total") @Nullable
         String weight,
 
         @Schema(
+                description = ParameterTexts.AREA,
                 allowableValues = {"all", "urban", "rural"},
                 defaultValue = "all")
         @Nullable

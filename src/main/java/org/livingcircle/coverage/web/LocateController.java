@@ -100,8 +100,8 @@ class LocateController {
     Location locate(
             @Parameter(description = "Degrees east", example = "126.63") @RequestParam double lon,
             @Parameter(description = "Degrees north", example = "45.76") @RequestParam double lat,
-            @Parameter(description = "Who walks, see /city") @RequestParam(required = false) @Nullable String profile,
-            @RequestParam(defaultValue = "false") boolean winter) {
+            @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
+            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter) {
         check("lon", lon, 180);
         check("lat", lat, 90);
         Snapshot snapshot = snapshots.current();

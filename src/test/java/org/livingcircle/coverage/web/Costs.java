@@ -32,7 +32,11 @@ final class Costs {
 
     /** Returns seconds or metres; beyond every range where no facility is in reach. */
     int of(StoredCells.Cell cell) {
-        int cost = (int) raster.getSampleFloat(cell.column(), cell.row(), 0);
+        return at(cell.column(), cell.row());
+    }
+
+    int at(int column, int row) {
+        int cost = (int) raster.getSampleFloat(column, row, 0);
         return cost < 0 ? Integer.MAX_VALUE : cost;
     }
 }

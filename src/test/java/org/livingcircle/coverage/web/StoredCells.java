@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -125,17 +126,30 @@ final class StoredCells {
         return cell -> metres.getOrDefault(cell.number(), Double.NaN);
     }
 
-    /** Returns the number of the cell that holds a place, populated or not. */
+    /** Returns the number of the cell that holds a place, populated or not; -1 where its centre is in no unit. */
     int cellAt(double lon, double lat) {
         return database.sql("""
-                        SELECT floor((g.north - ST_Y(p)) / g.cell_metres)::int * g.columns
-                               + floor((ST_X(p) - g.west) / g.cell_metres)::int
-                        FROM population_grid g, ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), g.srid) p
+                        SELECT coalesce((SELECT at.row * g.columns + at.col FROM unit WHERE ST_Contains(unit.geom, ST_Transform(
+                                   ST_SetSRID(ST_MakePoint(g.west + (at.col + 0.5) * g.cell_metres,
+                                                           g.north - (at.row + 0.5) * g.cell_metres), g.srid), 4326))), -1)
+                        FROM population_grid g,
+                             ST_Transform(ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), g.srid) p,
+                             LATERAL (SELECT floor((g.north - ST_Y(p)) / g.cell_metres)::int AS row,
+                                             floor((ST_X(p) - g.west) / g.cell_metres)::int AS col) at
                         """)
                 .param("lon", lon)
                 .param("lat", lat)
                 .query(Integer.class)
                 .single();
+    }
+
+    Optional<Cell> find(int number) {
+        return cells.stream().filter(cell -> cell.number() == number).findFirst();
+    }
+
+    /** Returns what a statement of one number says. */
+    double number(String sql) {
+        return database.sql(sql).query(Double.class).single();
     }
 
     /** Returns a place in the middle of a cell: longitude, latitude. */
