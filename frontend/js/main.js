@@ -164,7 +164,7 @@ store.add(() => analysis.follow(store));
 // The sentence that screen readers hear once the figures have come to rest.
 store.add((_, changed) => {
   const row = store.data.coverage.table?.findCity(store.at);
-  if (!store.dragging && row && ['coverage', 'rest', 'circle'].some((key) => changed.has(key))) {
+  if (!store.dragging && row && ['coverage', 'rest', 'circle', 'lang'].some((key) => changed.has(key))) {
     announce(t('announce.share', { name: nameOf(store.data.city.name), circle: circleText(store), share: shareText(row) }));
   }
 });

@@ -24,7 +24,7 @@ export class MapView {
   /** The size goes to the print style sheet too, which crops around the centre. */
   #fit(element) {
     if (matchMedia('print').matches) return;
-    this.map.invalidateSize({ pan: false });
+    this.map.invalidateSize(); // keeps the centre, which the address holds
     element.style.setProperty('--map-width', `${element.clientWidth}px`);
     element.style.setProperty('--map-height', `${element.clientHeight}px`);
   }
