@@ -61,7 +61,12 @@ public class CoverageBenchmark {
 
     @Benchmark
     public List<HotSpot> hotSpots() {
-        return HotSpots.rank(prefecture.residents, List.of(new CirclePart<>(Area.ALL, 1_000, reach)), Weight.TOTAL, 20);
+        return HotSpots.rank(
+                prefecture.residents,
+                List.of(new CirclePart<>(Area.ALL, 1_000, reach)),
+                Weight.TOTAL,
+                cell -> true,
+                20);
     }
 
     @Benchmark

@@ -53,6 +53,7 @@ class HotSpotsTest {
 
     private static List<HotSpot> rank(ReachSurface reach, int limit, int count, double... people) {
         Residents residents = CoverageTest.residents(CoverageTest.people(ROW, people), List.of(CoverageTest.city(ROW)));
-        return HotSpots.rank(residents, List.of(new CirclePart<>(Area.ALL, limit, reach)), Weight.TOTAL, count);
+        return HotSpots.rank(
+                residents, List.of(new CirclePart<>(Area.ALL, limit, reach)), Weight.TOTAL, cell -> true, count);
     }
 }

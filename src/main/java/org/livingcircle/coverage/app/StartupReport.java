@@ -104,8 +104,7 @@ final class StartupReport {
             String name = String.valueOf(columns.get(0).rows().get(line).nameZh());
             StringBuilder text = new StringBuilder(padded(name, NAME_WIDTH));
             for (Column column : columns) {
-                Double share = column.rows().get(line).share();
-                text.append("%9s".formatted(share == null ? "-" : percent(share)));
+                text.append("%9s".formatted(share(column.rows().get(line))));
             }
             out.println(text);
         }
@@ -116,11 +115,7 @@ final class StartupReport {
 
     private static String share(CoverageTable.Row row) {
         Double share = row.share();
-        return share == null ? "-" : percent(share);
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
     private static String count(@Nullable Double people) {

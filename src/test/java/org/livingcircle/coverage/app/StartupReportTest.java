@@ -67,45 +67,51 @@ class StartupReportTest {
                 .startsWith("  1  阅读 Reading")
                 .contains("urban 15 min walk, rural 5 km straight", " total ");
         assertThat(lines.get(5)).startsWith("  2  医养 Care").contains(" 2 km straight ", " age60plus ");
-        assertThat(lines.get(6)).startsWith("  3  电影 Play").endsWith("unknown  no-facilities");
+        assertThat(lines.get(6)).startsWith("  3  电影 Play").endsWith("unknown  -");
         for (int line = 4; line <= 5; line++) {
             String service = line == 4 ? "reading" : "care";
             JsonNode row = web.execute("coverage", "\"service\": \"%s\"".formatted(service))
                     .at("/rows/0");
             assertThat(lines.get(line))
                     .endsWith(String.format(
-                            Locale.ROOT,
-                            "%,d  %.1f %%",
-                            Math.round(row.get("covered").asDouble()),
-                            row.get("share").asDouble() * 100));
+                                    Locale.ROOT,
+                                    "%,d  ",
+                                    Math.round(row.get("covered").asDouble()))
+                            + percent(row));
         }
     }
 
     @Test
     void hasALineForTheCityAndEachUnit() {
-        assertThat(lines.get(8)).startsWith("share by unit").endsWith("(1)      (2)      (3)");
-        assertThat(lines.get(9)).startsWith("小城 ");
-        assertThat(lines.get(10)).startsWith("西区 ");
-        assertThat(lines.get(11)).startsWith("东县 ");
-        JsonNode rows = web.execute("coverage", "\"service\": \"reading\", \"by\": [\"city\", \"unit\"]")
+        assertThat(lines.get(9)).startsWith("share by unit").endsWith("(1)      (2)      (3)      (4)");
+        assertThat(lines.get(10)).startsWith("小城 ");
+        assertThat(lines.get(11)).startsWith("西区 ");
+        assertThat(lines.get(12)).startsWith("东县 ");
+        JsonNode reading = web.execute("coverage", "\"service\": \"reading\", \"by\": [\"city\", \"unit\"]")
+                .get("rows");
+        JsonNode school = web.execute("coverage", "\"service\": \"school\", \"by\": [\"city\", \"unit\"]")
                 .get("rows");
         for (int i = 0; i < 3; i++) {
-            assertThat(lines.get(9 + i))
-                    .contains(String.format(
-                            Locale.ROOT, " %.1f %% ", rows.get(i).get("share").asDouble() * 100))
-                    .endsWith("        -"); // nobody knows how many the third service covers
+            assertThat(lines.get(10 + i))
+                    .contains(percent(reading.get(i)))
+                    .endsWith("        -" + "%9s".formatted(percent(school.get(i)))); // nobody knows of the third
         }
+        assertThat(lines.get(14)).startsWith("- : no share");
+    }
+
+    private static String percent(JsonNode row) {
+        return String.format(Locale.ROOT, "%.1f %%", row.get("share").asDouble() * 100);
     }
 
     @Test
     void columnsStandBelowOneAnotherThoughAChineseCharacterIsTwoWide() {
-        List<String> names = List.of("urban 15", "2 km", "15 min");
-        for (int i = 0; i < 3; i++) {
+        List<String> names = List.of("urban 15", "2 km", "15 min", "300 m");
+        for (int i = 0; i < 4; i++) {
             String line = lines.get(4 + i);
             assertThat(width(line.substring(0, line.indexOf(names.get(i))))).isEqualTo(5 + 36);
         }
-        assertThat(lines.subList(8, 12))
-                .allSatisfy(line -> assertThat(width(line)).isEqualTo(16 + 3 * 9));
+        assertThat(lines.subList(9, 13))
+                .allSatisfy(line -> assertThat(width(line)).isEqualTo(16 + 4 * 9));
     }
 
     private static int width(String text) {

@@ -110,7 +110,7 @@ class CityApiTest {
         JsonNode services = web.json("/services");
 
         assertThat(services.valueStream().map(service -> service.get("id").asString()))
-                .containsExactly("reading", "care", "play");
+                .containsExactly("reading", "care", "play", "school");
         JsonNode reading = services.get(0);
         assertThat(reading.get("facilities").asInt()).isEqualTo(4);
         assertThat(reading.get("byProvenance").toString()).isEqualTo("{\"synthetic\":4}");

@@ -339,6 +339,37 @@ class CoverageApiTest {
         assertThat(rows("\"service\": \"play\", \"overlap\": \"perFacility\"")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"union", "multiplicity"})
+    void whereNobodyLookedForFacilitiesNoneIsNotZero(String overlap) {
+        // schools have been looked for in the western unit only; one is known in Gamma (L2A), none in Delta (L2B)
+        JsonNode answer = web.execute(
+                "coverage",
+                "\"service\": \"school\", \"by\": [\"city\", \"unit\", \"township\"], \"overlap\": \"%s\""
+                        .formatted(overlap));
+
+        double east = cells.people("total", cell -> "L2".equals(cell.unit()));
+        Map<String, Double> unknown =
+                Map.of("littleton", east / 4940, "L1", 0.0, "L1A", 0.0, "L2", 1.0, "L2A", 1.0, "L2B", 1.0);
+        for (JsonNode row : answer.get("rows")) {
+            String zone = row.get("zone").asString();
+            if (zone.equals("L2C")) {
+                assertThat(row.get("reason").asString()).isEqualTo("no-area");
+                assertThat(row.get("facilityVoid").isNull()).isTrue();
+                continue;
+            }
+            assertThat(row.get("facilityVoid").asDouble())
+                    .as(row.toString())
+                    .isCloseTo(unknown.getOrDefault(zone, 0.0), within(1e-9));
+            assertThat(row.get("total").asDouble()).isGreaterThan(0);
+            boolean known = !zone.equals("L2B");
+            assertThat(row.get("covered").isNumber()).as(row.toString()).isEqualTo(known);
+            assertThat(row.get("share").isNumber()).isEqualTo(known);
+            assertThat(row.get("reason").asString("")).isEqualTo(known ? "" : "not-surveyed");
+        }
+        assertThat(codes(answer.at("/metadata/warnings"))).contains("facilities-partial");
+    }
+
     @Test
     void theAnswerRepeatsTheQuestionAndSaysWhereItComesFrom() {
         JsonNode metadata = web.execute(

@@ -40,8 +40,8 @@ class CoverageRequestTest {
 
     @ParameterizedTest(name = "{0} → {1} {2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "service": "nope"                           | 400 | unknown-service   | service | ["reading","care","play"]
-            "service": null                             | 400 | invalid-parameter | service | ["reading","care","play"]
+            "service": "nope"                           | 400 | unknown-service   | service | ["reading","care","play","school"]
+            "service": null                             | 400 | invalid-parameter | service | ["reading","care","play","school"]
             "service": ["reading"]                      | 400 | invalid-parameter | service | text
             "engine": "car"                             | 400 | invalid-parameter | engine  | ["grid","circle"]
             "metric": "hours"                           | 400 | invalid-parameter | metric  | ["time","distance","straight"]
@@ -116,7 +116,7 @@ class CoverageRequestTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                          | invalid-parameter | inputs  | at least a service
             {"inputs": null}                            | invalid-parameter | inputs  | at least a service
-            {"inputs": {}}                              | invalid-parameter | service | ["reading","care","play"]
+            {"inputs": {}}                              | invalid-parameter | service | ["reading","care","play","school"]
             {"inputs": []}                              | invalid-parameter | inputs  | an object
             {"inputs": "reading"}                       | invalid-parameter | inputs  | an object
             {"input": {"service": "reading"}}           | invalid-parameter | input   | inputs

@@ -105,6 +105,23 @@ class HotSpotApiTest {
     }
 
     @Test
+    void peopleWhereNobodyLookedForFacilitiesMakeNone() {
+        Costs costs = Costs.of(web, "service=school&metric=straight");
+        double outside = cells.people("total", cell -> "L1".equals(cell.unit()) && costs.of(cell) > 300);
+
+        JsonNode spots = spots("\"service\": \"school\", \"count\": 100");
+
+        assertThat(spots).isNotEmpty();
+        double sum = 0;
+        for (JsonNode spot : spots) {
+            assertThat(spot.at("/properties/unit").asString()).isEqualTo("L1");
+            sum += spot.at("/properties/people").asDouble();
+        }
+        assertThat(sum).isBetween(outside / 2, outside + 1e-6);
+        assertThat(spots("\"service\": \"play\"")).isEmpty(); // no facility is known at all
+    }
+
+    @Test
     void twentyAtMostAreGivenUnlessMoreAreAskedFor() {
         assertThat(spots("\"service\": \"reading\", \"range\": 60").size()).isBetween(2, 20);
         assertThat(spots("\"service\": \"reading\", \"range\": 60, \"count\": 1"))

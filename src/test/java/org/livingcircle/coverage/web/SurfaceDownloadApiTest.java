@@ -124,7 +124,7 @@ class SurfaceDownloadApiTest {
             population/coverage?bbox=                  | bbox    | west,south,east,north in degrees
             population/coverage?bbox=1,2,3,4           | bbox    | a box that meets the city
             population/coverage?weight=kids            | weight  | ["total","age60plus","age65plus","age80plus"]
-            reach/coverage                             | service | ["reading","care","play"]
+            reach/coverage                             | service | ["reading","care","play","school"]
             reach/coverage?service=reading&bbox=1,2,3,4 | bbox   | a box that meets the city
             reach/coverage?service=reading&engine=car  | engine  | ["grid","circle"]
             reach/coverage?service=reading&profile=x   | profile | ["adult","elderly"]
@@ -141,7 +141,7 @@ class SurfaceDownloadApiTest {
                 400,
                 "unknown-service",
                 "service",
-                "[\"reading\",\"care\",\"play\"]");
+                "[\"reading\",\"care\",\"play\",\"school\"]");
     }
 
     private Path download(String path) throws Exception {

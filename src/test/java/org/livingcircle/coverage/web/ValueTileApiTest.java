@@ -221,7 +221,7 @@ class ValueTileApiTest {
             population/99999999999/0/0              | invalid-parameter | z       | a whole number
             population/0/0/0?weight=kids            | invalid-parameter | weight  | ["total","age60plus","age65plus","age80plus"]
             reach/0/0/0                             | invalid-parameter | service |
-            reach/0/0/0?service=nope                | unknown-service   | service | ["reading","care","play"]
+            reach/0/0/0?service=nope                | unknown-service   | service | ["reading","care","play","school"]
             reach/0/0/0?service=reading&engine=car  | invalid-parameter | engine  | ["grid","circle"]
             reach/0/0/0?service=reading&metric=x    | invalid-parameter | metric  | ["time","distance","straight"]
             reach/0/0/0?service=reading&engine=grid&metric=straight | invalid-parameter | metric | ["time","distance"]
