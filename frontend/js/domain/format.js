@@ -46,8 +46,8 @@ export function costRange(from, to, metric, lang) {
   if (inMetres(from) !== inMetres(to)) return `${cost(from, metric, lang)}–${cost(to, metric, lang)}`;
   const [name, by] = metric === 'time' ? ['minute', 60] : inMetres(to) ? ['meter', 1] : ['kilometer', 1000];
   const digits = metric !== 'time' && to >= 10000 ? 1 : name === 'meter' ? 0 : 2;
-  return formatter(lang, { style: 'unit', unit: name, unitDisplay: lang === 'zh' ? 'long' : 'short', maximumFractionDigits: digits })
-    .formatRange(from / by, to / by);
+  // Intl's formatRange would do, but phones of before 2023 do not have it.
+  return `${number(from / by, lang, digits)}–${unit(to / by, lang, name, digits)}`;
 }
 
 /** A plain number with at most the given decimals. */

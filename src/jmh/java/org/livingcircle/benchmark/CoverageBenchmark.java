@@ -2,7 +2,6 @@ package org.livingcircle.benchmark;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
@@ -16,6 +15,7 @@ import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.network.WalkingSettings;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -61,7 +61,12 @@ public class CoverageBenchmark {
 
     @Benchmark
     public List<HotSpot> hotSpots() {
-        return HotSpots.rank(prefecture.residents, List.of(new CirclePart<>(Area.ALL, 1_000, reach)), Weight.TOTAL, 20);
+        return HotSpots.rank(
+                prefecture.residents,
+                List.of(new CirclePart<>(Area.ALL, 1_000, reach)),
+                Weight.TOTAL,
+                cell -> true,
+                20);
     }
 
     @Benchmark

@@ -2,7 +2,6 @@ package org.livingcircle.benchmark;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.network.NearestSurface;
@@ -12,6 +11,7 @@ import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.network.TravelTimes;
 import org.livingcircle.network.WalkingSettings;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

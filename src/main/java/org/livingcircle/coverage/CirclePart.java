@@ -1,6 +1,7 @@
 package org.livingcircle.coverage;
 
 import java.util.List;
+import org.livingcircle.population.Area;
 
 /**
  * A circle, or the part of one that holds in an area: 15 minutes where urban, 5000 m where rural.

@@ -3,6 +3,7 @@ package org.livingcircle.coverage;
 import java.util.List;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.Sources;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /**

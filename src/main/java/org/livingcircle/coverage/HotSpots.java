@@ -3,6 +3,7 @@ package org.livingcircle.coverage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.population.Weight;
@@ -29,15 +30,17 @@ public final class HotSpots {
     private final Residents residents;
     private final List<CirclePart<ReachSurface>> parts;
     private final Weight weight;
+    private final IntPredicate known;
     private final int tileCells;
     private final int tileColumns;
     private final int tileRows;
 
-    private HotSpots(Residents residents, List<CirclePart<ReachSurface>> parts, Weight weight) {
+    private HotSpots(Residents residents, List<CirclePart<ReachSurface>> parts, Weight weight, IntPredicate known) {
         GridExtent extent = residents.extent();
         this.residents = residents;
         this.parts = parts;
         this.weight = weight;
+        this.known = known;
         this.tileCells = Math.max(1, (int) Math.round(TILE_METRES / extent.cellMetres()));
         this.tileColumns = (extent.columns() + tileCells - 1) / tileCells;
         this.tileRows = (extent.rows() + tileCells - 1) / tileCells;
@@ -47,11 +50,12 @@ public final class HotSpots {
      * Ranks the hot spots of a circle.
      *
      * @param parts no two of them for the same area; people outside all of them are not counted
+     * @param known the cells whose people count; those of the others are neither covered nor uncovered
      * @param count the most to return, 1 or more; fewer come back where nobody is left
      * @throws IllegalArgumentException if parts overlap, lie on another grid, or a limit is above that of its surface
      */
     public static List<HotSpot> rank(
-            Residents residents, List<CirclePart<ReachSurface>> parts, Weight weight, int count) {
+            Residents residents, List<CirclePart<ReachSurface>> parts, Weight weight, IntPredicate known, int count) {
         CirclePart.checkDisjoint(parts);
         for (CirclePart<ReachSurface> part : parts) {
             residents.checkExtent(part.by().extent());
@@ -60,7 +64,7 @@ public final class HotSpots {
         if (count < 1) {
             throw new IllegalArgumentException("count must be 1 or more, was " + count);
         }
-        return new HotSpots(residents, parts, weight).rank(count);
+        return new HotSpots(residents, parts, weight, known).rank(count);
     }
 
     private List<HotSpot> rank(int count) {
@@ -86,6 +90,9 @@ public final class HotSpots {
     }
 
     private boolean uncovered(int index) {
+        if (!known.test(residents.cell(index))) {
+            return false;
+        }
         for (CirclePart<ReachSurface> part : parts) {
             if (part.area().holds(residents.urban(index))) {
                 return part.by().costAt(residents.cell(index)) > part.limit();

@@ -2,6 +2,7 @@ package org.livingcircle.coverage;
 
 import java.util.List;
 import org.livingcircle.network.Sources;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /**

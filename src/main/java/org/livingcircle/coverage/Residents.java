@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;

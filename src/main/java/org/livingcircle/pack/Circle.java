@@ -2,8 +2,8 @@ package org.livingcircle.pack;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.network.Metric;
+import org.livingcircle.population.Area;
 
 /**
  * An official circle: one limit for everybody, or one for urban and one for rural people, answered together.

@@ -56,8 +56,8 @@ public final class PlanningProblem extends RuntimeException {
 
     /** Returns the commonest problem: a parameter whose value is not among those allowed. */
     public static PlanningProblem invalid(String parameter, @Nullable String given, Collection<String> allowed) {
-        String detail = "The parameter %s does not allow %s; allowed: %s."
-                .formatted(parameter, given == null ? "nothing" : shortened(given), String.join(", ", allowed));
+        String fault = given == null ? "must be given" : "does not allow " + shortened(given);
+        String detail = "The parameter %s %s; allowed: %s.".formatted(parameter, fault, String.join(", ", allowed));
         return of(ProblemType.INVALID_PARAMETER, detail, parameter, given, allowed);
     }
 

@@ -18,6 +18,7 @@ import org.livingcircle.network.GroundScale;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;

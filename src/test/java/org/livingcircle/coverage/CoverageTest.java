@@ -14,6 +14,7 @@ import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.population.AgeBand;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
 import org.livingcircle.population.Weight;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.ReachSurface;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Cells of 1 km, so that a cell is a tile and a window is 3 x 3 cells; 9 x 1 cells in a row. */
@@ -52,6 +53,7 @@ class HotSpotsTest {
 
     private static List<HotSpot> rank(ReachSurface reach, int limit, int count, double... people) {
         Residents residents = CoverageTest.residents(CoverageTest.people(ROW, people), List.of(CoverageTest.city(ROW)));
-        return HotSpots.rank(residents, List.of(new CirclePart<>(Area.ALL, limit, reach)), Weight.TOTAL, count);
+        return HotSpots.rank(
+                residents, List.of(new CirclePart<>(Area.ALL, limit, reach)), Weight.TOTAL, cell -> true, count);
     }
 }

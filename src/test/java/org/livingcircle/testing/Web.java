@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -37,6 +38,23 @@ public final class Web {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** Sends JSON, with headers as name, value, name, value. */
+    public HttpResponse<String> post(String path, String json, String... headers) {
+        HttpRequest.Builder request =
+                to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Returns the JSON that a process answers; it must succeed. */
+    public JsonNode execute(String process, String inputs) {
+        String path = "/processes/" + process + "/execution";
+        HttpResponse<String> answer = post(path, "{\"inputs\": {" + inputs + "}}");
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(inputs + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return read(answer);
     }
 
     public HttpRequest.Builder to(String path) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
@@ -19,6 +18,7 @@ import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.springframework.stereotype.Component;
 
@@ -193,8 +193,19 @@ public class CoverageAnalysis {
         for (double people : peopleByFacilities) {
             total += people;
         }
+        Survey survey = snapshot.survey(query.service());
         boolean hasArea = snapshot.zoning(zone.kind()).cellsOf(number) > 0;
-        Coverage.Reason reason = !hasArea ? Coverage.Reason.NO_AREA : total > 0 ? null : Coverage.Reason.NO_PEOPLE;
+        Coverage.Reason reason = null;
+        if (!hasArea) {
+            reason = Coverage.Reason.NO_AREA;
+        } else if (!(total > 0)) {
+            reason = Coverage.Reason.NO_PEOPLE;
+        } else if (snapshot.facilities(query.service()).isEmpty()) {
+            reason = Coverage.Reason.NO_FACILITIES;
+        } else if (peopleByFacilities[0] == total && survey.isUnknown(zone.kind(), number)) {
+            reason = Coverage.Reason.NOT_SURVEYED;
+        }
+        boolean counted = reason == null || reason == Coverage.Reason.NO_PEOPLE;
         List<Row> rows = new ArrayList<>();
         for (int facilities = 0; facilities < peopleByFacilities.length; facilities++) {
             rows.add(new Row(
@@ -208,11 +219,11 @@ public class CoverageAnalysis {
                     one.circle(),
                     one.range(),
                     facilities,
-                    hasArea ? (Double) peopleByFacilities[facilities] : null,
+                    counted ? (Double) peopleByFacilities[facilities] : null,
                     hasArea ? (Double) total : null,
                     reason == null ? (Double) (peopleByFacilities[facilities] / total) : null,
                     snapshot.zoning(zone.kind()).dataVoid(number),
-                    hasArea ? (Double) snapshot.survey(query.service()).facilityVoid(zone.kind(), number) : null,
+                    hasArea ? (Double) survey.facilityVoid(zone.kind(), number) : null,
                     reason == null ? null : reason.wireName()));
         }
         return rows;

@@ -3,10 +3,10 @@ package org.livingcircle.coverage.app;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /**

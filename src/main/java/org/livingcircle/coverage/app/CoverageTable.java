@@ -2,7 +2,7 @@ package org.livingcircle.coverage.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** The answer to a question about coverage. */

@@ -1,8 +1,6 @@
 package org.livingcircle.coverage.app;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.livingcircle.network.Metric;
 
 /** What computes travel cost. */
@@ -34,11 +32,5 @@ public enum Engine {
     /** Returns the engine that is used for a metric unless another is asked for. */
     public static Engine usualFor(Metric metric) {
         return metric == Metric.STRAIGHT ? CIRCLE : GRID;
-    }
-
-    public static Optional<Engine> find(String wireName) {
-        return Arrays.stream(values())
-                .filter(engine -> engine.wireName.equals(wireName))
-                .findFirst();
     }
 }

@@ -1,6 +1,5 @@
 package org.livingcircle.coverage.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.livingcircle.coverage.CirclePart;
@@ -37,33 +36,22 @@ public class HotSpotAnalysis {
             Optional<Metric> metric,
             Optional<Integer> cost) {}
 
-    /** Asked for beside those wanted, because some lie where nobody has looked for facilities. */
-    private static final int SPARE = 200;
-
     /**
-     * Ranks the hot spots of the first circle, or range, of a question for its first weight. Places where the facilities are not known
-     * are left out: nobody can say that their people are not covered.
+     * Ranks the hot spots of the first circle, or range, of a question for its first weight. People where the facilities are
+     * not known are left out, all of them where no facility is: nobody can say that they are not covered.
      */
     public List<Found> answer(Snapshot snapshot, CoverageQuery query, int count) {
+        if (snapshot.facilities(query.service()).isEmpty()) {
+            return List.of();
+        }
         List<CirclePart<ReachSurface>> parts = coverage.surfaces(snapshot, query);
         Survey survey = snapshot.survey(query.service());
-        int wanted = survey.isEverywhere() ? count : count + SPARE;
-        List<Found> known = new ArrayList<>();
-        for (HotSpot spot :
-                HotSpots.rank(snapshot.residents(), parts, query.weights().get(0), wanted)) {
-            LonLat place = snapshot.placeOf(spot.x(), spot.y());
-            if (known.size() < count && survey.covers(place.lon(), place.lat())) {
-                known.add(found(
-                        snapshot,
-                        parts,
-                        new HotSpot(known.size() + 1, spot.people(), spot.x(), spot.y(), spot.cell()),
-                        place));
-            }
-        }
-        return known;
+        return HotSpots.rank(snapshot.residents(), parts, query.weights().get(0), survey::covers, count).stream()
+                .map(spot -> found(snapshot, parts, spot))
+                .toList();
     }
 
-    private static Found found(Snapshot snapshot, List<CirclePart<ReachSurface>> parts, HotSpot spot, LonLat place) {
+    private static Found found(Snapshot snapshot, List<CirclePart<ReachSurface>> parts, HotSpot spot) {
         int cell = spot.cell();
         int index = snapshot.people().indexOf(cell);
         boolean urban = index >= 0 && snapshot.isUrban(index);
@@ -73,7 +61,7 @@ public class HotSpotAnalysis {
                 .findFirst();
         return new Found(
                 spot,
-                place,
+                snapshot.placeOf(spot.x(), spot.y()),
                 snapshot.findZone(ZoneKind.UNIT, cell),
                 snapshot.findZone(ZoneKind.TOWNSHIP, cell),
                 here.map(ReachSurface::metric),

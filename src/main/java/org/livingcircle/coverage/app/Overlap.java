@@ -1,8 +1,5 @@
 package org.livingcircle.coverage.app;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How people within the circles of several facilities are counted. */
 public enum Overlap {
     /** Once: within the circle of at least one facility. */
@@ -22,11 +19,5 @@ public enum Overlap {
 
     public String wireName() {
         return wireName;
-    }
-
-    public static Optional<Overlap> find(String wireName) {
-        return Arrays.stream(values())
-                .filter(overlap -> overlap.wireName.equals(wireName))
-                .findFirst();
     }
 }

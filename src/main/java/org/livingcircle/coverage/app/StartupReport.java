@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 
 /**
  * The first answer, on the terminal: the official circles of every service, for the city and its units. Computing it also
@@ -115,11 +115,11 @@ final class StartupReport {
 
     private static String share(CoverageTable.Row row) {
         Double share = row.share();
-        return share == null ? "-" : "%.1f %%".formatted(share * 100);
+        return share == null ? "-" : String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 
     private static String count(@Nullable Double people) {
-        return people == null ? "unknown" : "%,d".formatted(Math.round(people));
+        return people == null ? "unknown" : String.format(Locale.ROOT, "%,d", Math.round(people));
     }
 
     /** Fills up to a width in columns of a terminal, where a Chinese character takes two. */

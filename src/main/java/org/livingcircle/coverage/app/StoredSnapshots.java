@@ -1,7 +1,7 @@
 package org.livingcircle.coverage.app;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,17 +90,22 @@ class StoredSnapshots implements Snapshots, DisposableBean {
     }
 
     private Snapshot read() {
-        StoredCity stored = store.read()
-                .orElseThrow(() -> PlanningProblem.of(ProblemType.STARTING, "No city has been loaded yet."));
-        List<FacilityKind> kinds = stored.city().services().stream()
-                .flatMap(service -> service.kinds().stream())
-                .distinct()
-                .map(FacilityKind::new)
-                .toList();
-        List<Facility> all = new ArrayList<>(facilities.listByKinds(kinds));
-        OptionalDouble urbanShare =
-                figures.urbanShare(stored.city().population().censusYear());
-        return new SnapshotBuilder(stored, systems).build(all, urbanShare);
+        while (true) {
+            StoredCity stored = store.read()
+                    .orElseThrow(() -> PlanningProblem.of(ProblemType.STARTING, "No city has been loaded yet."));
+            List<FacilityKind> kinds = stored.city().services().stream()
+                    .flatMap(service -> service.kinds().stream())
+                    .distinct()
+                    .map(FacilityKind::new)
+                    .toList();
+            List<Facility> all = facilities.listByKinds(kinds);
+            OptionalDouble urbanShare =
+                    figures.urbanShare(stored.city().population().censusYear());
+            // City and facilities are read one after the other: only where the version stayed are they of one.
+            if (store.findVersion().equals(Optional.of(stored.version()))) {
+                return new SnapshotBuilder(stored, systems).build(all, urbanShare);
+            }
+        }
     }
 
     @Override

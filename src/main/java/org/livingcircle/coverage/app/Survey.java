@@ -1,5 +1,6 @@
 package org.livingcircle.coverage.app;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,13 +19,14 @@ final class Survey {
 
     private static final double NOBODY = 1e-9;
 
-    private final @Nullable LonLatBox box;
+    /** Populated cells whose place has been surveyed; null: all. */
+    private final @Nullable BitSet surveyed;
 
     /** By division, share of each zone's people outside the box. */
     private final Map<ZoneKind, double[]> voids = new EnumMap<>(ZoneKind.class);
 
-    private Survey(@Nullable LonLatBox box) {
-        this.box = box;
+    private Survey(@Nullable BitSet surveyed) {
+        this.surveyed = surveyed;
     }
 
     /**
@@ -34,7 +36,7 @@ final class Survey {
      */
     static Survey of(
             @Nullable LonLatBox box, PopulationSurface people, GridLattice lattice, Map<ZoneKind, Zoning> zonings) {
-        Survey survey = new Survey(box);
+        Survey survey = new Survey(box == null ? null : cellsIn(box, people, lattice));
         double[] total = people.weight(Weight.TOTAL);
         zonings.forEach((kind, zoning) -> {
             double[] all = new double[zoning.codes().size()];
@@ -44,7 +46,7 @@ final class Survey {
                 int zone = zoning.zoneAt(cell);
                 if (zone != Zoning.NONE) {
                     all[zone] += total[index];
-                    if (!survey.covers(lattice.lon(cell), lattice.lat(cell))) {
+                    if (!survey.covers(cell)) {
                         outside[zone] += total[index];
                     }
                 }
@@ -57,13 +59,17 @@ final class Survey {
         return survey;
     }
 
-    /** Tells whether facilities are known at a place. */
-    boolean covers(double lon, double lat) {
-        return box == null || box.contains(lon, lat);
+    private static BitSet cellsIn(LonLatBox box, PopulationSurface people, GridLattice lattice) {
+        BitSet cells = new BitSet();
+        for (int cell : people.cells()) {
+            cells.set(cell, box.contains(lattice.lon(cell), lattice.lat(cell)));
+        }
+        return cells;
     }
 
-    boolean isEverywhere() {
-        return box == null;
+    /** Tells whether facilities are known at the centre of a populated cell. */
+    boolean covers(int cell) {
+        return surveyed == null || surveyed.get(cell);
     }
 
     /** Returns the share of a zone's people who live where the facilities are not known. */

@@ -102,7 +102,7 @@ class CoverageController {
             throws IOException {
         MediaType format = chooseFormat(accept);
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot).read(request.inputs());
+        CoverageQuery query = QueryReader.ofMany(snapshot).read(request.inputs());
         CoverageReply reply = CoverageReply.of(snapshot, query, coverage.answer(snapshot, query));
         Object body = format.equals(CSV) ? csv(reply) : format.equals(ZONES) ? geoJson(reply) : reply;
         return ResponseEntity.ok().contentType(format).body(body);
@@ -110,14 +110,7 @@ class CoverageController {
 
     /** Returns the format the client likes best; JSON for one that takes anything. */
     private static MediaType chooseFormat(String accept) {
-        List<MediaType> liked;
-        try {
-            liked = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(liked);
-        } catch (InvalidMediaTypeException e) {
-            throw PlanningProblem.of(ProblemType.NOT_ACCEPTABLE, "The Accept header cannot be read.");
-        }
-        return liked.stream()
+        return liked(accept).stream()
                 .flatMap(type -> FORMATS.stream().filter(type::includes))
                 .findFirst()
                 .orElseThrow(() -> PlanningProblem.of(
@@ -126,6 +119,17 @@ class CoverageController {
                         HttpHeaders.ACCEPT,
                         accept,
                         FORMATS.stream().map(MediaType::toString).toList()));
+    }
+
+    /** Returns what a client accepts, best first; nothing where its header makes no sense. */
+    private static List<MediaType> liked(String accept) {
+        try {
+            List<MediaType> liked = new ArrayList<>(MediaType.parseMediaTypes(accept));
+            MimeTypeUtils.sortBySpecificity(liked);
+            return liked;
+        } catch (InvalidMediaTypeException e) {
+            return List.of();
+        }
     }
 
     private static String csv(CoverageReply reply) throws IOException {

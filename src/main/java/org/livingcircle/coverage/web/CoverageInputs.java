@@ -9,26 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** What a coverage or hot spot request may say; everything but the service has a default. */
 @Schema(name = "CoverageInputs")
 record CoverageInputs(
-        @Schema(description = "Id of a service, see /services", example = "culture") @Nullable
+        @Schema(description = ParameterTexts.SERVICE, example = "culture") @Nullable
         String service,
 
         @Schema(
-                description = "What computes travel cost; by default the grid for time and distance",
+                description = ParameterTexts.ENGINE,
                 allowableValues = {"grid", "circle"})
         @Nullable
         String engine,
 
         @Schema(
-                description = "What the ranges are in: seconds of walking, walked metres or straight metres",
+                description = ParameterTexts.METRIC,
                 allowableValues = {"time", "distance", "straight"},
                 defaultValue = "time")
         @Nullable
         String metric,
 
-        @Schema(description = "Who walks, see /city", example = "adult") @Nullable
+        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
         String profile,
 
-        @Schema(description = "Walk at the winter speed", defaultValue = "false") @Nullable
+        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
         Boolean winter,
 
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -39,7 +39,7 @@ record CoverageInputs(
         List<@Nullable Integer> ranges,
 
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        @Schema(description = "Whom to count: total, age60plus, age65plus, age80plus", example = "[\"total\"]")
+        @Schema(description = ParameterTexts.WEIGHT, example = "[\"total\"]")
         @Nullable
         List<@Nullable String> weights,
 
@@ -49,7 +49,7 @@ record CoverageInputs(
         List<@Nullable String> by,
 
         @Schema(
-                description = "Whom by settlement",
+                description = ParameterTexts.AREA,
                 allowableValues = {"all", "urban", "rural"},
                 defaultValue = "all")
         @Nullable

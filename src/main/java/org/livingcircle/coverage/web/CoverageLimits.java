@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CoverageLimits {
 
-    private static final int MOST_HOT_SPOTS = 100;
+    static final int MOST_HOT_SPOTS = 100;
     private static final int MOST_RASTER_CELLS = 20_000_000;
 
     @Bean

@@ -13,6 +13,7 @@ import org.livingcircle.coverage.app.HotSpotAnalysis.Found;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.Zone;
+import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
@@ -27,6 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 class HotSpotController {
 
     private static final int USUAL_COUNT = 20;
+
+    /** A geometry of GeoJSON. */
+    private record Point(String type, List<Double> coordinates) {
+        static Point of(LonLat place) {
+            return new Point("Point", List.of(place.lon(), place.lat()));
+        }
+    }
 
     private final Snapshots snapshots;
     private final HotSpotAnalysis hotSpots;
@@ -50,7 +58,7 @@ class HotSpotController {
     Map<String, Object> execute(@RequestBody HotSpotExecution request) {
         HotSpotInputs inputs = request.inputs();
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot).read(inputs == null ? null : inputs.coverage());
+        CoverageQuery query = QueryReader.ofOne(snapshot).read(inputs == null ? null : inputs.coverage());
         int count = count(inputs == null ? null : inputs.count());
         List<Map<String, Object>> features = hotSpots.answer(snapshot, query, count).stream()
                 .map(HotSpotController::feature)
@@ -84,13 +92,7 @@ class HotSpotController {
         Map<String, Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
         feature.put("id", found.spot().rank());
-        feature.put(
-                "geometry",
-                Map.of(
-                        "type",
-                        "Point",
-                        "coordinates",
-                        List.of(found.place().lon(), found.place().lat())));
+        feature.put("geometry", Point.of(found.place()));
         feature.put("properties", properties);
         return feature;
     }

@@ -1,25 +1,33 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a hot spot request may say. */
 @Schema(name = "HotSpotInputs")
 record HotSpotInputs(
-        @Schema(description = "Id of a service", example = "culture") @Nullable
+        @Schema(description = ParameterTexts.SERVICE, example = "culture") @Nullable
         String service,
 
-        @Schema(allowableValues = {"grid", "circle"}) @Nullable
+        @Schema(
+                description = ParameterTexts.ENGINE,
+                allowableValues = {"grid", "circle"})
+        @Nullable
         String engine,
 
         @Schema(
+                description = ParameterTexts.METRIC,
                 allowableValues = {"time", "distance", "straight"},
                 defaultValue = "time")
         @Nullable
         String metric,
 
-        @Schema(example = "adult") @Nullable String profile,
-        @Schema(defaultValue = "false") @Nullable Boolean winter,
+        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
+        String profile,
+
+        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
+        Boolean winter,
 
         @Schema(
                 description = "Whole seconds or metres, inclusive; without it the first official circle",
@@ -27,10 +35,11 @@ record HotSpotInputs(
         @Nullable
         Integer range,
 
-        @Schema(description = "Whom to count", defaultValue = "total") @Nullable
+        @Schema(description = ParameterTexts.WEIGHT, defaultValue = "total") @Nullable
         String weight,
 
         @Schema(
+                description = ParameterTexts.AREA,
                 allowableValues = {"all", "urban", "rural"},
                 defaultValue = "all")
         @Nullable
@@ -47,8 +56,8 @@ record HotSpotInputs(
                 metric,
                 profile,
                 winter,
-                range == null ? null : java.util.List.of(range),
-                weight == null ? null : java.util.List.of(weight),
+                range == null ? null : List.of(range),
+                weight == null ? null : List.of(weight),
                 null,
                 area,
                 null);

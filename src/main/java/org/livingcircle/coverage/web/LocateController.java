@@ -100,13 +100,13 @@ class LocateController {
     Location locate(
             @Parameter(description = "Degrees east", example = "126.63") @RequestParam double lon,
             @Parameter(description = "Degrees north", example = "45.76") @RequestParam double lat,
-            @Parameter(description = "Who walks, see /city") @RequestParam(required = false) @Nullable String profile,
-            @RequestParam(defaultValue = "false") boolean winter) {
+            @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
+            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter) {
         check("lon", lon, 180);
         check("lat", lat, 90);
         Snapshot snapshot = snapshots.current();
-        Locating.Location found =
-                locating.at(snapshot, new LonLat(lon, lat), new QueryReader(snapshot).profile(profile), winter);
+        Locating.Location found = locating.at(
+                snapshot, new LonLat(lon, lat), QueryReader.ofOne(snapshot).profile(profile), winter);
         return new Location(
                 Named.of(found.unit()),
                 found.township().map(Named::of).orElse(null),

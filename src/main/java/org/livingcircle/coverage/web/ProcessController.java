@@ -1,6 +1,7 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,10 @@ class ProcessController {
     private final Snapshots snapshots;
 
     /** The list of processes. */
-    record Processes(List<Map<String, Object>> processes, List<Map<String, String>> links) {}
+    record Processes(List<Map<String, Object>> processes, List<Self> links) {}
+
+    /** Where the list is. */
+    record Self(String rel, String type, String href) {}
 
     ProcessController(Snapshots snapshots) {
         this.snapshots = snapshots;
@@ -32,8 +36,7 @@ class ProcessController {
     Processes list() {
         ProcessDescriptions descriptions = new ProcessDescriptions(snapshots.current());
         return new Processes(
-                descriptions.summaries(),
-                List.of(Map.of("rel", "self", "type", MediaType.APPLICATION_JSON_VALUE, "href", "/processes")));
+                descriptions.summaries(), List.of(new Self("self", MediaType.APPLICATION_JSON_VALUE, "/processes")));
     }
 
     @Operation(
@@ -41,7 +44,7 @@ class ProcessController {
             summary = "One analysis and its inputs",
             description = "Each input as a JSON Schema with the values this city allows.")
     @GetMapping(path = "/processes/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> describe(@PathVariable String id) {
+    Map<String, Object> describe(@Parameter(description = "Id of a process, see /processes") @PathVariable String id) {
         Snapshot snapshot = snapshots.current();
         ProcessDescriptions descriptions = new ProcessDescriptions(snapshot);
         return descriptions

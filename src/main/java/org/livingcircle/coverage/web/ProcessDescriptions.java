@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Describes the processes with the values that the city at hand allows. */
@@ -29,7 +29,7 @@ final class ProcessDescriptions {
                 input(
                         "Ranges",
                         "Limits, inclusive; without them the service's official circles",
-                        Map.of("type", "array", "items", range, "maxItems", QueryReader.MOST_RANGES),
+                        ordered("type", "array", "items", range, "maxItems", QueryReader.MOST_RANGES),
                         false));
         coverage.put(
                 "weights",
@@ -61,11 +61,15 @@ final class ProcessDescriptions {
                 "Coverage",
                 "People within ranges of the nearest facility of a service, by zone, age and settlement.",
                 coverage,
-                Map.of(
+                ordered(
                         "rows",
-                        Map.of("title", "Rows: covered, total, share, dataVoid", "schema", Map.of("type", "array")),
+                        ordered("title", "Rows: covered, total, share, dataVoid", "schema", ordered("type", "array")),
                         "metadata",
-                        Map.of("title", "The question as understood, provenance", "schema", Map.of("type", "object"))));
+                        ordered(
+                                "title",
+                                "The question as understood, provenance",
+                                "schema",
+                                ordered("type", "object"))));
 
         Map<String, Object> hotSpots = new LinkedHashMap<>(common);
         hotSpots.put(
@@ -82,20 +86,20 @@ final class ProcessDescriptions {
                 input(
                         "Count",
                         "How many at most; 20 by default",
-                        Map.of("type", "integer", "minimum", 1, "maximum", 100),
+                        ordered("type", "integer", "minimum", 1, "maximum", CoverageLimits.MOST_HOT_SPOTS),
                         false));
         add(
                 "hotspots",
                 "Hot spots",
                 "Where the most people live together outside the circle of a service, ranked.",
                 hotSpots,
-                Map.of(
+                ordered(
                         "features",
-                        Map.of(
+                        ordered(
                                 "title",
                                 "Ranked points",
                                 "schema",
-                                Map.of("type", "object", "format", "geojson-feature-collection"))));
+                                ordered("type", "object", "format", "geojson-feature-collection"))));
     }
 
     List<String> ids() {
@@ -119,6 +123,13 @@ final class ProcessDescriptions {
 
     private void add(
             String id, String title, String description, Map<String, Object> inputs, Map<String, Object> outputs) {
+        Map<String, Object> execute = ordered(
+                "rel",
+                "http://www.opengis.net/def/rel/ogc/1.0/execute",
+                "type",
+                "application/json",
+                "href",
+                "/processes/" + id + "/execution");
         Map<String, Object> process = new LinkedHashMap<>();
         process.put("id", id);
         process.put("title", title);
@@ -128,15 +139,7 @@ final class ProcessDescriptions {
         process.put("outputTransmission", List.of("value"));
         process.put("inputs", inputs);
         process.put("outputs", outputs);
-        process.put(
-                "links",
-                List.of(Map.of(
-                        "rel",
-                        "http://www.opengis.net/def/rel/ogc/1.0/execute",
-                        "type",
-                        "application/json",
-                        "href",
-                        "/processes/" + id + "/execution")));
+        process.put("links", List.of(execute));
         byId.put(id, process);
     }
 
@@ -181,7 +184,7 @@ final class ProcessDescriptions {
                         false));
         inputs.put(
                 "winter",
-                input("Winter", "Walk at the winter speed", Map.of("type", "boolean", "default", false), false));
+                input("Winter", "Walk at the winter speed", ordered("type", "boolean", "default", false), false));
         inputs.put(
                 "area",
                 input(
@@ -193,7 +196,7 @@ final class ProcessDescriptions {
     }
 
     private static Map<String, Object> rangeSchema(Snapshot snapshot) {
-        return Map.of(
+        return ordered(
                 "type",
                 "integer",
                 "minimum",
@@ -208,7 +211,7 @@ final class ProcessDescriptions {
 
     private static Map<String, Object> input(
             String title, String description, Map<String, Object> schema, boolean required) {
-        return Map.of(
+        return ordered(
                 "title",
                 title,
                 "description",
@@ -222,10 +225,19 @@ final class ProcessDescriptions {
     }
 
     private static Map<String, Object> names(List<String> allowed) {
-        return Map.of("type", "string", "enum", allowed);
+        return ordered("type", "string", "enum", allowed);
     }
 
     private static Map<String, Object> listOf(Map<String, Object> items) {
-        return Map.of("type", "array", "items", items);
+        return ordered("type", "array", "items", items);
+    }
+
+    /** Returns an object with its members as they are written; a map without order would answer otherwise at each start. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
     }
 }

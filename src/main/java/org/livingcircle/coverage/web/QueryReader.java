@@ -1,8 +1,6 @@
 package org.livingcircle.coverage.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.coverage.Area;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
@@ -22,6 +19,7 @@ import org.livingcircle.network.Profile;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** Makes a checked question of what a request says, or a problem that names the parameter and what is allowed. */
@@ -31,9 +29,24 @@ final class QueryReader {
     static final int MOST_RANGES = 128;
 
     private final Snapshot snapshot;
+    private final Names names;
 
-    QueryReader(Snapshot snapshot) {
+    /** What a request calls its limits and whom it counts, so that a problem names the parameter that was sent. */
+    private record Names(String range, String weight) {}
+
+    private QueryReader(Snapshot snapshot, Names names) {
         this.snapshot = snapshot;
+        this.names = names;
+    }
+
+    /** Returns a reader of requests with a list of {@code ranges} and of {@code weights}. */
+    static QueryReader ofMany(Snapshot snapshot) {
+        return new QueryReader(snapshot, new Names("ranges", "weights"));
+    }
+
+    /** Returns a reader of requests with one {@code range} and one {@code weight}. */
+    static QueryReader ofOne(Snapshot snapshot) {
+        return new QueryReader(snapshot, new Names("range", "weight"));
     }
 
     CoverageQuery read(@Nullable CoverageInputs inputs) {
@@ -41,8 +54,10 @@ final class QueryReader {
             throw PlanningProblem.invalid("inputs", null, "an object with at least a service");
         }
         ServiceSpec service = service(inputs.service());
-        Engine engine = inputs.engine() == null ? null : engine(inputs.engine());
-        Metric metric = inputs.metric() == null ? usualMetric(engine) : metric(inputs.metric());
+        Engine engine = word("engine", inputs.engine(), Engine.values(), Engine::wireName)
+                .orElse(null);
+        Metric metric = word("metric", inputs.metric(), Metric.values(), Metric::wireName)
+                .orElse(engine == Engine.CIRCLE ? Metric.STRAIGHT : Metric.TIME);
         if (engine != null && !engine.metrics().contains(metric)) {
             throw PlanningProblem.invalid(
                     "metric",
@@ -58,12 +73,9 @@ final class QueryReader {
                 inputs.ranges() == null ? List.of() : ranges(inputs.ranges(), metric),
                 weights(inputs.weights(), service),
                 by(inputs.by()),
-                word("area", inputs.area(), Area.ALL, Area.values(), Area::wireName),
-                word("overlap", inputs.overlap(), Overlap.UNION, Overlap.values(), Overlap::wireName));
-    }
-
-    private static Metric usualMetric(@Nullable Engine engine) {
-        return engine == Engine.CIRCLE ? Metric.STRAIGHT : Metric.TIME;
+                word("area", inputs.area(), Area.values(), Area::wireName).orElse(Area.ALL),
+                word("overlap", inputs.overlap(), Overlap.values(), Overlap::wireName)
+                        .orElse(Overlap.UNION));
     }
 
     ServiceSpec service(@Nullable String id) {
@@ -76,20 +88,10 @@ final class QueryReader {
                 .findService(id)
                 .orElseThrow(() -> PlanningProblem.of(
                         ProblemType.UNKNOWN_SERVICE,
-                        "There is no service %s; there are %s.".formatted(id, String.join(", ", allowed)),
+                        "There is no such service; there are %s.".formatted(String.join(", ", allowed)),
                         "service",
                         id,
                         allowed));
-    }
-
-    Engine engine(String name) {
-        return Engine.find(name)
-                .orElseThrow(() -> PlanningProblem.invalid("engine", name, names(Engine.values(), Engine::wireName)));
-    }
-
-    Metric metric(String name) {
-        return Metric.find(name)
-                .orElseThrow(() -> PlanningProblem.invalid("metric", name, names(Metric.values(), Metric::wireName)));
     }
 
     Profile profile(@Nullable String id) {
@@ -106,11 +108,7 @@ final class QueryReader {
     }
 
     Weight weight(@Nullable String name) {
-        List<String> allowed = Weight.ALL.stream().map(Weight::wireName).toList();
-        if (name == null || !allowed.contains(name)) {
-            throw PlanningProblem.invalid("weights", name, allowed);
-        }
-        return Weight.ofWireName(name);
+        return oneOf(names.weight(), name, Weight.ALL.toArray(Weight[]::new), Weight::wireName);
     }
 
     private List<Integer> ranges(List<@Nullable Integer> given, Metric metric) {
@@ -118,7 +116,7 @@ final class QueryReader {
             throw PlanningProblem.of(
                     ProblemType.OVER_LIMIT,
                     "The request has %d ranges; the limit is %d.".formatted(given.size(), MOST_RANGES),
-                    "ranges",
+                    names.range(),
                     given.size() + " ranges",
                     List.of("at most " + MOST_RANGES + " ranges"));
         }
@@ -128,13 +126,13 @@ final class QueryReader {
         List<Integer> ranges = new ArrayList<>();
         for (Integer range : given) {
             if (range == null || range < 1) {
-                throw PlanningProblem.invalid("ranges", String.valueOf(range), allowed);
+                throw PlanningProblem.invalid(names.range(), range == null ? null : range.toString(), allowed);
             }
             if (range > most) {
                 throw PlanningProblem.of(
                         ProblemType.OVER_LIMIT,
                         "The range %d is over the limit of %d %s.".formatted(range, most, unit),
-                        "ranges",
+                        names.range(),
                         range.toString(),
                         List.of(allowed));
             }
@@ -160,26 +158,22 @@ final class QueryReader {
         }
         Set<ZoneKind> kinds = EnumSet.noneOf(ZoneKind.class);
         for (String name : given) {
-            kinds.add(Optional.ofNullable(name)
-                    .flatMap(ZoneKind::find)
-                    .orElseThrow(
-                            () -> PlanningProblem.invalid("by", name, names(ZoneKind.values(), ZoneKind::wireName))));
+            kinds.add(oneOf("by", name, ZoneKind.values(), ZoneKind::wireName));
         }
         return kinds;
     }
 
-    private static <T> T word(
-            String parameter, @Nullable String given, T usual, T[] values, Function<T, String> wireName) {
-        if (given == null) {
-            return usual;
-        }
+    /** Returns the value with a wire name; empty where none is given. */
+    private static <T> Optional<T> word(
+            String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
+        return given == null ? Optional.empty() : Optional.of(oneOf(parameter, given, values, wireName));
+    }
+
+    private static <T> T oneOf(String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
         return Stream.of(values)
                 .filter(value -> wireName.apply(value).equals(given))
                 .findFirst()
-                .orElseThrow(() -> PlanningProblem.invalid(parameter, given, names(values, wireName)));
-    }
-
-    private static <T> Collection<String> names(T[] values, Function<T, String> wireName) {
-        return Arrays.stream(values).map(wireName).toList();
+                .orElseThrow(() -> PlanningProblem.invalid(
+                        parameter, given, Stream.of(values).map(wireName).toList()));
     }
 }

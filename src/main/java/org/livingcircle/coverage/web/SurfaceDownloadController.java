@@ -32,7 +32,6 @@ class SurfaceDownloadController {
     static final String GEO_TIFF = "image/tiff; application=geotiff";
 
     private static final float NO_DATA = -1;
-    private static final String BBOX = "west,south,east,north in degrees, longitude first";
 
     private final Snapshots snapshots;
     private final Limit most;
@@ -48,10 +47,10 @@ class SurfaceDownloadController {
             description = "People in each cell; 0 where nobody lives, -1 (no data) outside the city.")
     @GetMapping(path = "/collections/population/coverage", produces = GEO_TIFF)
     ResponseEntity<StreamingResponseBody> population(
-            @RequestParam(defaultValue = "total") String weight,
-            @Parameter(description = BBOX) @RequestParam(required = false) @Nullable String bbox) {
+            @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
+            @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
-        Weight whom = new QueryReader(snapshot).weight(weight);
+        Weight whom = QueryReader.ofOne(snapshot).weight(weight);
         GridExtent window = window(snapshot, bbox);
         double[] people = snapshot.people().weight(whom);
         return file("population-" + weight, snapshot.extent(), window, cell -> {
@@ -67,14 +66,14 @@ class SurfaceDownloadController {
                     + " facility is within the largest range.")
     @GetMapping(path = "/collections/reach/coverage", produces = GEO_TIFF)
     ResponseEntity<StreamingResponseBody> reach(
-            @RequestParam(required = false) @Nullable String service,
-            @RequestParam(required = false) @Nullable String engine,
-            @RequestParam(required = false) @Nullable String metric,
-            @RequestParam(required = false) @Nullable String profile,
-            @RequestParam(defaultValue = "false") boolean winter,
-            @Parameter(description = BBOX) @RequestParam(required = false) @Nullable String bbox) {
+            @Parameter(description = ParameterTexts.SERVICE) @RequestParam(required = false) @Nullable String service,
+            @Parameter(description = ParameterTexts.ENGINE) @RequestParam(required = false) @Nullable String engine,
+            @Parameter(description = ParameterTexts.METRIC) @RequestParam(required = false) @Nullable String metric,
+            @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
+            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter,
+            @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot)
+        CoverageQuery query = QueryReader.ofOne(snapshot)
                 .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
         GridExtent window = window(snapshot, bbox);
         ReachSurface reach = snapshot.reach(query.service(), ReachKey.of(snapshot, query, query.metric()))
@@ -120,7 +119,7 @@ class SurfaceDownloadController {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
         } catch (NumberFormatException e) {
-            throw PlanningProblem.invalid("bbox", bbox, BBOX);
+            throw PlanningProblem.invalid("bbox", bbox, ParameterTexts.BBOX);
         }
         boolean valid = box.length == 4
                 && Math.abs(box[0]) <= 180
@@ -130,7 +129,7 @@ class SurfaceDownloadController {
                 && box[0] < box[2]
                 && box[1] < box[3];
         if (!valid) {
-            throw PlanningProblem.invalid("bbox", bbox, List.of(BBOX, "not across the date line"));
+            throw PlanningProblem.invalid("bbox", bbox, List.of(ParameterTexts.BBOX, "not across the date line"));
         }
         return box;
     }

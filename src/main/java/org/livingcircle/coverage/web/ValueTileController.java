@@ -1,6 +1,7 @@
 package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -46,13 +47,13 @@ class ValueTileController {
     @GetMapping(path = "/surfaces/population/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> population(
-            @PathVariable int z,
-            @PathVariable int y,
-            @PathVariable int x,
-            @RequestParam(defaultValue = "total") String weight,
+            @Parameter(description = ParameterTexts.ZOOM) @PathVariable int z,
+            @Parameter(description = ParameterTexts.ROW) @PathVariable int y,
+            @Parameter(description = ParameterTexts.COLUMN) @PathVariable int x,
+            @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
-        var whom = new QueryReader(snapshot).weight(weight);
+        var whom = QueryReader.ofOne(snapshot).weight(weight);
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
             float[] values = new ValueTiles(snapshot).density(tile, whom);
@@ -71,17 +72,17 @@ class ValueTileController {
     @GetMapping(path = "/surfaces/reach/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> reach(
-            @PathVariable int z,
-            @PathVariable int y,
-            @PathVariable int x,
-            @RequestParam String service,
-            @RequestParam(required = false) @Nullable String engine,
-            @RequestParam(required = false) @Nullable String metric,
-            @RequestParam(required = false) @Nullable String profile,
-            @RequestParam(defaultValue = "false") boolean winter,
+            @Parameter(description = ParameterTexts.ZOOM) @PathVariable int z,
+            @Parameter(description = ParameterTexts.ROW) @PathVariable int y,
+            @Parameter(description = ParameterTexts.COLUMN) @PathVariable int x,
+            @Parameter(description = ParameterTexts.SERVICE) @RequestParam String service,
+            @Parameter(description = ParameterTexts.ENGINE) @RequestParam(required = false) @Nullable String engine,
+            @Parameter(description = ParameterTexts.METRIC) @RequestParam(required = false) @Nullable String metric,
+            @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
+            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
-        CoverageQuery query = new QueryReader(snapshot)
+        CoverageQuery query = QueryReader.ofOne(snapshot)
                 .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
@@ -101,7 +102,10 @@ class ValueTileController {
     @GetMapping(path = "/surfaces/settlement/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> settlement(
-            @PathVariable int z, @PathVariable int y, @PathVariable int x, WebRequest request) {
+            @Parameter(description = ParameterTexts.ZOOM) @PathVariable int z,
+            @Parameter(description = ParameterTexts.ROW) @PathVariable int y,
+            @Parameter(description = ParameterTexts.COLUMN) @PathVariable int x,
+            WebRequest request) {
         Snapshot snapshot = snapshots.current();
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> new ValueTiles(snapshot).settlement(tile));

@@ -27,7 +27,8 @@ import org.springframework.stereotype.Service;
 public class LoadPack {
 
     /**
-     * Part of every fingerprint. Raise it when the same pack would be stored differently: new tables, another model.
+     * Part of every fingerprint. Raise it when the same pack would be stored differently: new tables, another
+     * model, another form of the manifest.
      */
     private static final String MODEL = "1";
 

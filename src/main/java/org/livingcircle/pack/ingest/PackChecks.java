@@ -199,7 +199,7 @@ final class PackChecks {
                     .warning(
                             new Spot.WholeFile(),
                             "lon",
-                            "%d townships have no centre".formatted(without.size()),
+                            "townships without a centre: %d".formatted(without.size()),
                             String.join(", ", without),
                             "Their people are spread over the unit; add a lon and lat to give them an area.");
         }

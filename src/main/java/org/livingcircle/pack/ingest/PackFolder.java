@@ -122,13 +122,11 @@ final class PackFolder {
                     .sorted()
                     .toList();
             for (Path file : data) {
-                if (Files.size(file) > LARGEST_FILE) {
-                    return Optional.empty();
+                long size = Files.size(file);
+                digest.update("%s %d\n".formatted(folder.relativize(file), size).getBytes(StandardCharsets.UTF_8));
+                if (size <= LARGEST_FILE && Files.isReadable(file)) { // others are refused, if they are named at all
+                    digest.update(Files.readAllBytes(file));
                 }
-                byte[] bytes = Files.readAllBytes(file);
-                String heading = "%s %d\n".formatted(folder.relativize(file), bytes.length);
-                digest.update(heading.getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
             }
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
         } catch (IOException | UncheckedIOException e) {

@@ -259,7 +259,7 @@ public class PostgisCityStore implements CityStore {
                         row.getInt("columns"),
                         row.getInt("rows")))
                 .single();
-        CellCopy.Cells cells = CellCopy.read(postgres.getCopyAPI(), extent);
+        CellCopy.Cells cells = CellCopy.read(connection, postgres.getCopyAPI(), extent);
         return new StoredCity(
                 version,
                 city,

@@ -32,6 +32,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -105,7 +106,7 @@ class ProblemAdvice {
             return typeMismatch(mismatch);
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
-            return PlanningProblem.invalid(missing.getParameterName(), null, "a value, it must be given");
+            return PlanningProblem.invalid(missing.getParameterName(), null, "a value");
         }
         if (failure instanceof MethodArgumentNotValidException invalid) {
             return invalidField(invalid.getBindingResult().getAllErrors());
@@ -176,13 +177,13 @@ class ProblemAdvice {
             Class<?> target = value.getTargetType();
             List<String> allowed = target != null && target.isEnum()
                     ? texts(List.of(target.getEnumConstants()))
-                    : List.of(target == null ? "another type" : "a value that is " + words(target));
-            return PlanningProblem.invalid(path(value), String.valueOf(value.getValue()), allowed);
+                    : List.of(target == null ? "another type" : words(target));
+            return PlanningProblem.invalid(property(value), String.valueOf(value.getValue()), allowed);
         }
         UnrecognizedPropertyException property = find(unreadable, UnrecognizedPropertyException.class);
         if (property != null) {
             return PlanningProblem.invalid(
-                    path(property),
+                    property(property),
                     property.getPropertyName(),
                     texts(Optional.ofNullable(property.getKnownPropertyIds()).orElse(List.of())).stream()
                             .sorted()
@@ -190,7 +191,11 @@ class ProblemAdvice {
         }
         MismatchedInputException mismatch = find(unreadable, MismatchedInputException.class);
         if (mismatch != null && !mismatch.getPath().isEmpty() && mismatch.getTargetType() != null) {
-            return PlanningProblem.invalid(path(mismatch), null, "a value that is " + words(mismatch.getTargetType()));
+            return wrongKind(mismatch, mismatch.getTargetType());
+        }
+        InputCoercionException number = find(unreadable, InputCoercionException.class);
+        if (number != null && !number.getPath().isEmpty()) {
+            return wrongKind(number, number.getTargetType());
         }
         JacksonException json = find(unreadable, JacksonException.class);
         if (json == null) {
@@ -202,13 +207,24 @@ class ProblemAdvice {
                         .formatted(
                                 json.getLocation().getLineNr(),
                                 json.getLocation().getColumnNr());
-        String where = json.getPath().isEmpty() ? "" : " in " + path(json);
+        String where = json.getPath().isEmpty() ? "" : " in " + property(json);
         return PlanningProblem.of(
                 ProblemType.UNREADABLE_BODY,
                 "The body is not the JSON expected%s%s. NaN and Infinity are no JSON numbers.".formatted(where, place),
-                json.getPath().isEmpty() ? "body" : path(json),
+                json.getPath().isEmpty() ? "body" : property(json),
                 null,
                 List.of("JSON as described at /api"));
+    }
+
+    /** Returns the problem of a value that is there and cannot be what it should; Jackson does not say what it was. */
+    private static PlanningProblem wrongKind(JacksonException json, Class<?> wanted) {
+        String parameter = property(json);
+        return PlanningProblem.of(
+                ProblemType.INVALID_PARAMETER,
+                "The parameter %s must be %s.".formatted(parameter, words(wanted)),
+                parameter,
+                null,
+                List.of(words(wanted)));
     }
 
     private static PlanningProblem typeMismatch(MethodArgumentTypeMismatchException mismatch) {
@@ -258,19 +274,16 @@ class ProblemAdvice {
         if (Iterable.class.isAssignableFrom(type) || type.isArray()) {
             return "a list";
         }
-        return "a " + type.getSimpleName();
+        return "an object";
     }
 
-    private static String path(JacksonException json) {
-        StringBuilder path = new StringBuilder();
+    /** Returns the innermost property on the way to what is wrong: {@code ranges}, not {@code inputs.ranges[0]}. */
+    private static String property(JacksonException json) {
+        String name = "body";
         for (var step : json.getPath()) {
-            if (step.getPropertyName() == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-            }
+            name = step.getPropertyName() == null ? name : step.getPropertyName();
         }
-        return path.isEmpty() ? "body" : path.toString();
+        return name;
     }
 
     private static List<String> texts(Collection<?> values) {

@@ -48,9 +48,10 @@ class FeaturesApiTest {
 
         assertThat(rels(landing)).contains("self", "service-desc", "conformance", "data");
         for (JsonNode link : landing.get("links")) {
+            // An analysis answers 503 here: the tiny city has no surface.
             assertThat(web.get(link.get("href").asString()).statusCode())
                     .as(link.get("href").asString())
-                    .isEqualTo(200);
+                    .isIn(200, 503);
         }
     }
 
@@ -60,7 +61,7 @@ class FeaturesApiTest {
 
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).containsIgnoringCase("<!doctype html>");
-        assertThat(page.headers().firstValue("Vary")).contains("Accept");
+        assertThat(page.headers().firstValue("Vary").orElseThrow()).containsIgnoringCase("accept");
         assertThat(web.get("/?f=json", "Accept", "text/html").headers().firstValue("Content-Type"))
                 .contains("application/json");
     }
@@ -103,6 +104,10 @@ class FeaturesApiTest {
                         "plan-targets",
                         "data-quality");
         for (JsonNode collection : collections) {
+            if (!collection.has("itemType")) {
+                assertThat(rels(collection)).contains("http://www.opengis.net/def/rel/ogc/1.0/coverage");
+                continue;
+            }
             assertThat(collection.get("storageCrs").asString()).isEqualTo(CRS84);
             assertThat(texts(collection.get("crs")))
                     .containsExactly(CRS84, EPSG + 4326, EPSG + 4490, EPSG + 4551, EPSG + 3857);

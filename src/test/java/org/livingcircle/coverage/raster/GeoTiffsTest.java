@@ -3,13 +3,13 @@ package org.livingcircle.coverage.raster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.testing.Gdal;
 
 class GeoTiffsTest {
 
@@ -19,14 +19,14 @@ class GeoTiffsTest {
     Path folder;
 
     @Test
-    @EnabledIf("gdalIsThere")
+    @EnabledIf("org.livingcircle.testing.Gdal#isThere")
     void gdalReadsPlaceSystemValuesAndNoData() throws Exception {
         Path file = folder.resolve("surface.tif");
         try (OutputStream out = Files.newOutputStream(file)) {
             GeoTiffs.write(EXTENT, cell -> cell == 0 ? -1 : cell, -1, out);
         }
 
-        String info = run("gdalinfo", "-stats", file.toString());
+        String info = Gdal.run("gdalinfo", "-stats", file.toString());
 
         assertThat(info)
                 .contains("Size is 300, 200")
@@ -36,20 +36,5 @@ class GeoTiffsTest {
                 .contains("NoData Value=-1")
                 .contains("STATISTICS_MINIMUM=1", "STATISTICS_MAXIMUM=59999")
                 .contains("COMPRESSION=DEFLATE");
-    }
-
-    static boolean gdalIsThere() {
-        boolean there = Files.isExecutable(Path.of("/usr/bin/gdalinfo"));
-        if (!there && "true".equals(System.getenv("CI"))) {
-            throw new IllegalStateException("gdalinfo is missing; bin/test installs it");
-        }
-        return there;
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output;
     }
 }

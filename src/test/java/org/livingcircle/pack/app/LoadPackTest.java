@@ -206,6 +206,21 @@ class LoadPackTest {
     }
 
     @Test
+    void readsCellsInOrderHoweverTheTableHoldsThem() {
+        BuiltCity built = load(Littleton.PACK);
+        // Updated rows go to the end of the table.
+        database.execute("UPDATE population_cell SET urban = urban WHERE cell % 3 = 0");
+
+        StoredCity city = store.read().orElseThrow();
+
+        var surface = built.population().surface();
+        assertThat(city.population().cells()).isEqualTo(surface.cells());
+        assertThat(city.population().people(AgeBand.A80PLUS)).isEqualTo(surface.people(AgeBand.A80PLUS));
+        assertThat(city.settlement().urbanPeople(Weight.TOTAL))
+                .isEqualTo(built.settlement().urbanPeople(Weight.TOTAL));
+    }
+
+    @Test
     void storesTheSamePackOnceAndAnotherCellSizeAnew() {
         load(Littleton.PACK);
         var first = store.findVersion();

@@ -711,7 +711,7 @@ class DamagedPackTest {
 
         assertThat(reading.report().lines())
                 .containsExactly(
-                        "townships.csv, lon: warning: 1 townships have no centre, given \"L2C\" — Their people are spread"
+                        "townships.csv, lon: warning: townships without a centre: 1, given \"L2C\" — Their people are spread"
                                 + " over the unit; add a lon and lat to give them an area.",
                         "0 errors, 1 warnings");
     }
@@ -753,6 +753,25 @@ class DamagedPackTest {
         pack.write("places.csv", "\uFEFF" + pack.read("places.csv").replace("\n", "\r\n"));
 
         assertThat(read(folder).report().errors()).isEmpty();
+    }
+
+    @Test
+    void fingerprintFollowsTheBytesOfDataFilesOnly() {
+        Littleton pack = Littleton.copyTo(folder);
+        FolderPackSource source = new FolderPackSource(SYSTEMS);
+        var before = source.fingerprint(folder);
+        pack.write("SOURCES.md", "not data");
+        lengthen(pack, "unused.bin", 60L << 20);
+
+        assertThat(source.fingerprint(folder)).isPresent().isEqualTo(before);
+
+        pack.replace("census.csv", "L1,2010,M,0,90", "L1,2010,M,0,91");
+
+        assertThat(source.fingerprint(folder)).isPresent().isNotEqualTo(before);
+
+        pack.delete("pack.yml");
+
+        assertThat(source.fingerprint(folder)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.livingcircle.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.livingcircle.testing.Problems.assertProblem;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,7 +15,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +83,7 @@ class ProblemsTest {
             /nowhere                 | 404 | not-found         |     |
             /collections/            | 404 | not-found         |     |
             /js/none.js              | 404 | not-found         |     |
-            /test/number             | 400 | invalid-parameter | n   | given
+            /test/number             | 400 | invalid-parameter | n   | a value
             /test/number?n=two       | 400 | invalid-parameter | n   | a whole number
             /test/number?n=NaN       | 400 | invalid-parameter | n   | a whole number
             /test/number?n=99999999999 | 400 | invalid-parameter | n | a whole number
@@ -96,7 +96,7 @@ class ProblemsTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         if (slug != null) {
-            assertIsProblem(answer, status, slug, parameter, allowed);
+            assertProblem(answer, status, slug, parameter, allowed);
         }
     }
 
@@ -118,30 +118,30 @@ class ProblemsTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         if (slug != null) {
-            assertIsProblem(answer, status, slug, parameter, allowed);
+            assertProblem(answer, status, slug, parameter, allowed);
         }
     }
 
     @Test
     void anEmptyBodyIsExplained() {
-        assertIsProblem(post("", "application/json"), 400, "unreadable-body", null, null);
+        assertProblem(post("", "application/json"), 400, "unreadable-body", null, null);
     }
 
     @Test
     void anotherMethodOrFormatIsNamedWithThoseAllowed() {
         HttpResponse<String> method = web.send(web.to("/limits").DELETE());
-        assertIsProblem(method, 405, "method-not-allowed", "method", "GET");
+        assertProblem(method, 405, "method-not-allowed", "method", "GET");
         assertThat(method.headers().firstValue("Allow").orElseThrow()).contains("GET");
 
-        assertIsProblem(post("<a/>", "text/xml"), 415, "unsupported-media-type", "Content-Type", "application/json");
-        assertIsProblem(web.get("/limits", "Accept", "image/png"), 406, "not-acceptable", "Accept", "application/json");
+        assertProblem(post("<a/>", "text/xml"), 415, "unsupported-media-type", "Content-Type", "application/json");
+        assertProblem(web.get("/limits", "Accept", "image/png"), 406, "not-acceptable", "Accept", "application/json");
     }
 
     @Test
     void tenMegabytesAreTooMuchWithTheirLengthAnnounced() {
         HttpResponse<String> answer = post("{\"name\": \"" + "a".repeat(10_000_000) + "\"}", "application/json");
 
-        assertIsProblem(answer, 413, "too-large", "body", "at most 1048576 bytes");
+        assertProblem(answer, 413, "too-large", "body", "at most 1048576 bytes");
     }
 
     @Test
@@ -151,7 +151,7 @@ class ProblemsTest {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
 
-        assertIsProblem(web.send(request), 413, "too-large", "body", "at most 1048576 bytes");
+        assertProblem(web.send(request), 413, "too-large", "body", "at most 1048576 bytes");
     }
 
     @Test
@@ -167,7 +167,7 @@ class ProblemsTest {
     void ourOwnErrorShowsNothingOfTheInside() {
         HttpResponse<String> answer = web.get("/test/bug", "Accept", "text/html");
 
-        assertIsProblem(answer, 500, "internal-error", null, null);
+        assertProblem(answer, 500, "internal-error", null, null);
         assertThat(answer.body()).doesNotContain("secret-value", "Exception", "org.livingcircle.");
         assertThat(Web.read(answer).get("logId").asString()).hasSize(8);
     }
@@ -217,26 +217,5 @@ class ProblemsTest {
 
     private HttpResponse<String> post(String body, String type) {
         return web.send(web.to("/test/wish").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-    }
-
-    private static void assertIsProblem(
-            HttpResponse<String> answer,
-            int status,
-            String slug,
-            @Nullable String parameter,
-            @Nullable String allowed) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonNode problem = Web.read(answer);
-        assertThat(problem.get("type").asString()).isEqualTo("https://livingcircle.org/problems/" + slug);
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("title").asString()).isNotBlank();
-        assertThat(problem.get("detail").asString()).isNotBlank();
-        if (parameter != null) {
-            assertThat(problem.path("parameter").asString("")).isEqualTo(parameter);
-        }
-        if (allowed != null) {
-            assertThat(problem.path("allowed").toString()).contains(allowed);
-        }
     }
 }

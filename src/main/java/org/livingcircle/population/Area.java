@@ -1,4 +1,4 @@
-package org.livingcircle.coverage;
+package org.livingcircle.population;
 
 import java.util.Arrays;
 import java.util.Optional;

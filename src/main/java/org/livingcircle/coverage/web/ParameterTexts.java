@@ -1,0 +1,21 @@
+package org.livingcircle.coverage.web;
+
+/** What the OpenAPI document says of parameters that several endpoints take. */
+final class ParameterTexts {
+
+    static final String SERVICE = "Id of a service, see /services";
+    static final String ENGINE =
+            "What computes travel cost: grid (around water, over bridges) or circle (straight line);"
+                    + " by default the grid for time and distance";
+    static final String METRIC = "time (seconds of walking), distance (walked metres) or straight (metres)";
+    static final String PROFILE = "Who walks, see /city";
+    static final String WINTER = "Walk at the winter speed";
+    static final String WEIGHT = "Whom to count: total, age60plus, age65plus, age80plus";
+    static final String AREA = "Whom by settlement";
+    static final String BBOX = "west,south,east,north in degrees, longitude first";
+    static final String ZOOM = "Zoom of the tile, 0 to 22";
+    static final String ROW = "Row of the tile, 0 in the north";
+    static final String COLUMN = "Column of the tile, 0 in the west";
+
+    private ParameterTexts() {}
+}
