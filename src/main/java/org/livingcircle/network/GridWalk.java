@@ -26,7 +26,7 @@ import org.livingcircle.geo.GridExtent;
  * Thread safe. A search over the whole grid needs 4 bytes a cell (6 with the nearest place) to work in; at most
  * {@link #SEARCHES_AT_ONCE} run at the same time, others wait, and the arrays are kept for the next search.
  */
-public final class GridWalk implements TravelTimes {
+public final class GridWalk implements UniformTravel {
 
     /** The farthest a place is moved to join a passable cell, metres. */
     public static final int SNAP_METRES = 500;

@@ -1,5 +1,7 @@
 package org.livingcircle.network;
 
+import java.util.Arrays;
+
 /**
  * A {@link ReachSurface} that also knows which place is the nearest. Immutable; 4 bytes a cell with its reach.
  */
@@ -17,6 +19,23 @@ public final class NearestSurface {
     NearestSurface(ReachSurface reach, char[] nearest) {
         this.reach = reach;
         this.nearest = nearest;
+    }
+
+    /**
+     * Makes a surface of the few cells that are reached.
+     *
+     * @param cells numbers of cells, each once; all others are unreached
+     * @param owners number of the place nearest to each of them, meaningless where it is unreached
+     */
+    public static NearestSurface sparse(ReachSurface reach, int[] cells, char[] owners) {
+        char[] nearest = new char[reach.extent().cellCount()];
+        Arrays.fill(nearest, NO_SOURCE);
+        for (int i = 0; i < owners.length; i++) {
+            if (reach.costAt(cells[i]) != ReachSurface.UNREACHED) {
+                nearest[cells[i]] = owners[i];
+            }
+        }
+        return new NearestSurface(reach, nearest);
     }
 
     public ReachSurface reach() {
