@@ -62,13 +62,14 @@ public class PostgisStreetStore implements StreetStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgisStreetStore.class);
 
     /** Held by whoever imports; any number will do that nobody else uses in this database. */
-    private static final long IMPORT_LOCK = 0x4c697643_53747274L;
+    static final long IMPORT_LOCK = 0x4c697643_53747274L;
 
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int REPORT_EVERY = 1000;
 
     private static final String ATTRIBUTION = "© OpenStreetMap contributors";
     private static final String LICENCE = "ODbL-1.0";
+    private static final String LICENCE_URL = "https://www.openstreetmap.org/copyright";
     private static final String UNDATED = "undated";
 
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
@@ -432,8 +433,8 @@ public class PostgisStreetStore implements StreetStore {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO street_import (version, fingerprint, pack_id, file_name, sha256, osm_time, imported_at,
                                                west, south, east, north, nodes, edges, bridges, closed, outside,
-                                               walk_km, cycle_km, drive_km, attribution, licence)
-                    VALUES (?, ?, ?, ?, ?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                               walk_km, cycle_km, drive_km, attribution, licence, licence_url)
+                    VALUES (?, ?, ?, ?, ?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 List<@Nullable Object> values = Arrays.asList(
                         streets.version(),
@@ -455,7 +456,8 @@ public class PostgisStreetStore implements StreetStore {
                         counts.cycleKm(),
                         counts.driveKm(),
                         ATTRIBUTION,
-                        LICENCE);
+                        LICENCE,
+                        LICENCE_URL);
                 for (int i = 0; i < values.size(); i++) {
                     insert.setObject(i + 1, values.get(i));
                 }
