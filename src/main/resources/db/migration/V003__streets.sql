@@ -23,8 +23,7 @@ CREATE TABLE street_import (
     cycle_km    double precision NOT NULL,
     drive_km    double precision NOT NULL,
     attribution text             NOT NULL,
-    licence     text             NOT NULL,
-    licence_url text             NOT NULL
+    licence     text             NOT NULL
 );
 
 -- from_node and to_node number the junctions in the order in which the edges name them. flags: walk 1 forward 2 backward,

@@ -47,6 +47,9 @@ public class PostgisCityStore implements CityStore {
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
 
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
@@ -266,9 +269,9 @@ public class PostgisCityStore implements CityStore {
 
     /** Answers rest on imported streets too, whose makers want to be named. */
     private static CityPack attributed(CityPack city, JdbcClient client) {
-        return client.sql("SELECT attribution, licence, licence_url FROM street_current")
-                .query((row, number) -> new Attribution(
-                        row.getString("attribution"), row.getString("licence"), row.getString("licence_url")))
+        return client.sql("SELECT attribution, licence FROM street_current")
+                .query((row, number) ->
+                        new Attribution(row.getString("attribution"), row.getString("licence"), OSM_TERMS))
                 .optional()
                 .map(city::withAttribution)
                 .orElse(city);

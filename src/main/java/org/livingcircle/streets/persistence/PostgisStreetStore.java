@@ -69,7 +69,6 @@ public class PostgisStreetStore implements StreetStore {
 
     private static final String ATTRIBUTION = "© OpenStreetMap contributors";
     private static final String LICENCE = "ODbL-1.0";
-    private static final String LICENCE_URL = "https://www.openstreetmap.org/copyright";
     private static final String UNDATED = "undated";
 
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
@@ -433,8 +432,8 @@ public class PostgisStreetStore implements StreetStore {
             try (PreparedStatement insert = connection.prepareStatement("""
                     INSERT INTO street_import (version, fingerprint, pack_id, file_name, sha256, osm_time, imported_at,
                                                west, south, east, north, nodes, edges, bridges, closed, outside,
-                                               walk_km, cycle_km, drive_km, attribution, licence, licence_url)
-                    VALUES (?, ?, ?, ?, ?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                               walk_km, cycle_km, drive_km, attribution, licence)
+                    VALUES (?, ?, ?, ?, ?, ?, now(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """)) {
                 List<@Nullable Object> values = Arrays.asList(
                         streets.version(),
@@ -456,8 +455,7 @@ public class PostgisStreetStore implements StreetStore {
                         counts.cycleKm(),
                         counts.driveKm(),
                         ATTRIBUTION,
-                        LICENCE,
-                        LICENCE_URL);
+                        LICENCE);
                 for (int i = 0; i < values.size(); i++) {
                     insert.setObject(i + 1, values.get(i));
                 }
