@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.livingcircle.population.SettlementRule;
 
@@ -29,7 +30,9 @@ public record CityPack(
         PopulationSpec population,
         SettlementRule settlement,
         WalkingSpec walking,
-        List<ServiceSpec> services) {
+        List<ServiceSpec> services,
+        StrategicSpec strategic,
+        PlanCirclesSpec planCircles) {
 
     public static final int LEAST_CELL_METRES = 50;
     public static final int MOST_CELL_METRES = 1000;
@@ -38,6 +41,9 @@ public record CityPack(
         attribution = List.copyOf(attribution);
         layers = Collections.unmodifiableMap(new EnumMap<>(layers));
         services = List.copyOf(services);
+        // A city that an older version stored does not say.
+        strategic = Objects.requireNonNullElse(strategic, StrategicSpec.USUAL);
+        planCircles = Objects.requireNonNullElse(planCircles, PlanCirclesSpec.USUAL);
     }
 
     public Optional<ServiceSpec> findService(String serviceId) {
@@ -60,6 +66,8 @@ public record CityPack(
                 population,
                 settlement,
                 walking,
-                services);
+                services,
+                strategic,
+                planCircles);
     }
 }

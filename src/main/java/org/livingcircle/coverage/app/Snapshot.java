@@ -61,6 +61,7 @@ public final class Snapshot {
     private final CircleLimits limits;
     private final Reaches reaches;
     private final TravelTimes grid;
+    private final StrategicRoads strategicRoads;
 
     /**
      * What a snapshot is made of.
@@ -79,7 +80,8 @@ public final class Snapshot {
             OptionalDouble censusUrbanShare,
             Collection<Facility> facilities,
             TravelTimes circle,
-            TravelTimes grid) {}
+            TravelTimes grid,
+            StrategicRoads strategicRoads) {}
 
     public Snapshot(Parts parts, CoordinateSystems systems) {
         this.version = parts.version();
@@ -108,6 +110,7 @@ public final class Snapshot {
         this.censusUrbanShare = parts.censusUrbanShare();
         this.limits = CircleLimits.of(city.services());
         this.grid = parts.grid();
+        this.strategicRoads = parts.strategicRoads();
         this.reaches = new Reaches(residents, parts.circle(), grid, walking(), limits);
     }
 
@@ -196,6 +199,11 @@ public final class Snapshot {
     /** Returns the engine that walks over the grid. */
     TravelTimes grid() {
         return grid;
+    }
+
+    /** Returns the roads between the townships. */
+    public StrategicRoads strategicRoads() {
+        return strategicRoads;
     }
 
     /** Returns west, south, east and north of the city, degrees. */

@@ -52,6 +52,7 @@ final class SnapshotBuilder {
         Map<ZoneKind, List<Zone>> zones = new EnumMap<>(ZoneKind.class);
         divide(zonings, zones);
         Reprojection toWgs84 = systems.between(extent.srid(), CoordinateSystems.WGS84);
+        BitSet water = RiverLine.waterCells(extent, stored.rivers(), systems);
         return new Snapshot(
                 new Snapshot.Parts(
                         new DataVersion(stored.version().version()),
@@ -65,7 +66,8 @@ final class SnapshotBuilder {
                         censusUrbanShare,
                         facilities,
                         new StraightLine(extent, toWgs84),
-                        walkingGrid()),
+                        walkingGrid(water),
+                        new StrategicRoads(stored.city(), stored.transport(), stored.population(), water, systems)),
                 systems);
     }
 
@@ -139,9 +141,8 @@ final class SnapshotBuilder {
         zonings.put(ZoneKind.CITY, parts.grouped("city", List.of(city.code()), cityOfPart));
     }
 
-    private GridWalk walkingGrid() {
-        BitSet blocked = RiverLine.waterCells(extent, stored.rivers(), systems);
-        BitSet water = (BitSet) blocked.clone();
+    private GridWalk walkingGrid(BitSet water) {
+        BitSet blocked = (BitSet) water.clone();
         for (StoredCity.Bridge bridge : stored.bridges()) {
             if (WALKABLE.contains(bridge.carries())) {
                 GridPoint place = GridPoint.of(bridge.place(), toGrid);
