@@ -42,6 +42,11 @@ public enum RoadClass {
         return wireName;
     }
 
+    /** Tells whether it is a link between townships, of which only the ends and the length are known. */
+    public boolean isStrategic() {
+        return compareTo(STRATEGIC_EXPRESSWAY) >= 0;
+    }
+
     /** Returns the number of the class in a graph file. */
     @SuppressWarnings("EnumOrdinal") // the order is the file's
     int number() {

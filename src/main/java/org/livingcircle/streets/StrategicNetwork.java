@@ -1,7 +1,7 @@
 package org.livingcircle.streets;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +140,10 @@ public final class StrategicNetwork {
 
     /** Returns the milliseconds of each edge, both ways alike. */
     StreetCosts costs() {
+        return drive(graph);
+    }
+
+    private static StreetCosts drive(StreetGraph graph) {
         StreetTravel travel = new StreetTravel(Mode.DRIVE, new Profile("driver", 5), false, Metric.TIME);
         return StreetCosts.of(graph, travel, StreetSpeeds.asTagged(1), StreetChanges.NONE);
     }
@@ -254,42 +258,15 @@ public final class StrategicNetwork {
                 streets.osmWay(edge));
     }
 
-    /** Returns the nodes of the largest part that streets for cars hold together, one-way streets taken both ways. */
+    /** Returns the nodes that cars get to from most others, and from which they get there. */
     private static int[] drivableTogether(StreetGraph streets) {
-        int[] parents = new int[streets.nodeCount()];
-        Arrays.setAll(parents, node -> node);
-        boolean[] drivable = new boolean[parents.length];
-        for (int edge = 0; edge < streets.edgeCount(); edge++) {
-            if (streets.open(edge, Mode.DRIVE)) {
-                drivable[streets.from(edge)] = true;
-                drivable[streets.to(edge)] = true;
-                int one = root(parents, streets.from(edge));
-                int other = root(parents, streets.to(edge));
-                parents[Math.max(one, other)] = Math.min(one, other);
-            }
+        StreetCosts costs = drive(streets);
+        BitSet joinable = Components.joinable(streets, costs, ArcGraph.of(streets, costs));
+        BitSet nodes = new BitSet(streets.nodeCount());
+        for (int edge = joinable.nextSetBit(0); edge >= 0; edge = joinable.nextSetBit(edge + 1)) {
+            nodes.set(streets.from(edge));
+            nodes.set(streets.to(edge));
         }
-        int[] sizes = new int[parents.length];
-        int largest = 0;
-        for (int node = 0; node < parents.length; node++) {
-            int root = root(parents, node);
-            sizes[root] += drivable[node] ? 1 : 0;
-            largest = sizes[root] > sizes[largest] ? root : largest;
-        }
-        List<Integer> found = new ArrayList<>();
-        for (int node = 0; node < parents.length; node++) {
-            if (drivable[node] && root(parents, node) == largest) {
-                found.add(node);
-            }
-        }
-        return found.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static int root(int[] parents, int node) {
-        int at = node;
-        while (parents[at] != at) {
-            parents[at] = parents[parents[at]];
-            at = parents[at];
-        }
-        return at;
+        return nodes.stream().toArray();
     }
 }

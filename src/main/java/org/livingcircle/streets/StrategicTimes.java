@@ -219,7 +219,7 @@ public final class StrategicTimes {
         for (Origin point : points) {
             if (sameBank(bank, point)) {
                 double metres = Math.hypot(point.x - x, point.y - y);
-                if (metres <= settings.accessMetres()) {
+                if (metres <= settings.access().limitMetres()) {
                     least = Math.min(least, (long) point.milliseconds + settings.accessMilliseconds(metres));
                 }
             }
@@ -229,7 +229,7 @@ public final class StrategicTimes {
                 return 0;
             }
             BankedLines.Near near = area.get().edge.nearest(x, y);
-            if (near != null && near.metres() <= settings.accessMetres()) {
+            if (near != null && near.metres() <= settings.access().limitMetres()) {
                 least = Math.min(least, settings.accessMilliseconds(near.metres()));
             }
         }
@@ -259,7 +259,7 @@ public final class StrategicTimes {
 
     private void straightFrom(Area from, int[] times) {
         StrategicSettings settings = network.settings();
-        double reach = Math.min(settings.accessMetres(), settings.accessMetres(limit) + 1);
+        double reach = Math.min(settings.access().limitMetres(), settings.accessMetres(limit) + 1);
         from.edge.forEach(joins.cells(), reach, (index, line, share, metres) -> {
             times[index] = Math.min(times[index], within(settings.accessMilliseconds(metres)));
         });
@@ -277,7 +277,7 @@ public final class StrategicTimes {
         if (point.milliseconds > limit) {
             return;
         }
-        double reach = Math.min(settings.accessMetres(), settings.accessMetres(limit - point.milliseconds) + 1);
+        double reach = Math.min(settings.access().limitMetres(), settings.accessMetres(limit - point.milliseconds) + 1);
         GridExtent extent = joins.banks().extent();
         int bank = joins.banks().at(point.x, point.y);
         int[] cells = joins.cells();

@@ -20,13 +20,23 @@ public final class StreetCosts {
     private final Metric metric;
     private final int[] forward;
     private final int[] backward;
-    private final double accessPerMetre;
+    private final StreetGraph graph;
+    private final double walkPerMetre;
+    private final double strategicPerMetre;
 
-    private StreetCosts(Metric metric, int[] forward, int[] backward, double accessPerMetre) {
+    private StreetCosts(
+            StreetGraph graph,
+            Metric metric,
+            int[] forward,
+            int[] backward,
+            double walkPerMetre,
+            double strategicPerMetre) {
+        this.graph = graph;
         this.metric = metric;
         this.forward = forward;
         this.backward = backward;
-        this.accessPerMetre = accessPerMetre;
+        this.walkPerMetre = walkPerMetre;
+        this.strategicPerMetre = strategicPerMetre;
     }
 
     /** Prices the edges of a graph for somebody. */
@@ -40,8 +50,15 @@ public final class StreetCosts {
         }
         ClassSpeed plain = speeds.others();
         double walkKmh = travel.walker().kmh() * (travel.winter() ? plain.winterWalk() : 1);
-        double access = travel.metric() == Metric.TIME ? 1000 * MS_PER_MM_AT_1_KMH / walkKmh : 1000;
-        return new StreetCosts(travel.metric(), forward, backward, access);
+        boolean timed = travel.metric() == Metric.TIME;
+        StreetSpeeds.StrategicAccess local = speeds.access();
+        return new StreetCosts(
+                graph,
+                travel.metric(),
+                forward,
+                backward,
+                timed ? 1000 * MS_PER_MM_AT_1_KMH / walkKmh : 1000,
+                local.detour() * (timed ? 1000 * MS_PER_MM_AT_1_KMH / local.kmh() : 1000));
     }
 
     private static int cost(
@@ -115,9 +132,17 @@ public final class StreetCosts {
         return forward[edge] != CLOSED || backward[edge] != CLOSED;
     }
 
-    /** Returns the cost of the straight way between a place and its street, which is walked. */
-    public int access(double metres) {
-        return (int) Math.round(metres * accessPerMetre);
+    /**
+     * Returns the cost of the way between a place and an edge: walked straight, and driven along local roads where the edge is
+     * a strategic link.
+     */
+    public int access(int edge, double metres) {
+        return (int) Math.round(metres * (graph.roadClass(edge).isStrategic() ? strategicPerMetre : walkPerMetre));
+    }
+
+    /** Returns the cost of a walked metre: seconds, or 1 for a metre. */
+    double walkPerMetre() {
+        return walkPerMetre / 1000;
     }
 
     public int edgeCount() {

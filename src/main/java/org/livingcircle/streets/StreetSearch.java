@@ -29,6 +29,8 @@ public final class StreetSearch {
     private final int[] arcs;
     private final int[] costs;
     private final int[] reached;
+    private char[] owners = {};
+    private boolean owned;
     private int reachedCount;
 
     private int[] heads = {};
@@ -71,12 +73,30 @@ public final class StreetSearch {
         entryCount = 0;
         settled = 0;
         relaxed = 0;
+        owned = false;
+    }
+
+    /** Begins a search that also tells which seed each node is reached from; otherwise as {@link #open}. */
+    void openOwned(int limit) {
+        open(limit);
+        owned = true;
+        if (owners.length == 0) {
+            owners = new char[costs.length];
+        }
     }
 
     /** Starts from a node at a cost; beyond the limit, or where it is reached at less, nothing happens. */
     public void seed(int node, int cost) {
         if (cost <= limit && cost < costs[node]) {
             improve(node, cost);
+        }
+    }
+
+    /** Starts from a node as {@link #seed}, for one of several owners; at an equal cost the lower owner has the node. */
+    void seed(int node, int cost, int owner) {
+        if (cost <= limit && (cost < costs[node] || (cost == costs[node] && owner < owners[node]))) {
+            improve(node, cost);
+            owners[node] = (char) owner;
         }
     }
 
@@ -90,7 +110,11 @@ public final class StreetSearch {
                 int cost = costs[node];
                 if (cost >> shift == bucket) {
                     settled++;
-                    relax(node, cost);
+                    if (owned) {
+                        relaxOwned(node, cost);
+                    } else {
+                        relax(node, cost);
+                    }
                 }
             }
         }
@@ -104,6 +128,20 @@ public final class StreetSearch {
             int next = cost + arcs[arc + 1];
             if (next < costs[head] && next <= limit) {
                 improve(head, next);
+            }
+        }
+        relaxed += (end >> 1) - first[node];
+    }
+
+    private void relaxOwned(int node, int cost) {
+        char owner = owners[node];
+        int end = 2 * first[node + 1];
+        for (int arc = 2 * first[node]; arc < end; arc += 2) {
+            int head = arcs[arc];
+            int next = cost + arcs[arc + 1];
+            if (next <= limit && (next < costs[head] || (next == costs[head] && owner < owners[head]))) {
+                improve(head, next);
+                owners[head] = owner;
             }
         }
         relaxed += (end >> 1) - first[node];
@@ -132,6 +170,11 @@ public final class StreetSearch {
     /** Returns the costs of all nodes, to be read only and until the next search begins. */
     int[] costs() {
         return costs;
+    }
+
+    /** Returns the owner of a reached node. */
+    int ownerOf(int node) {
+        return owners[node];
     }
 
     /** Returns how many nodes the search has reached. */

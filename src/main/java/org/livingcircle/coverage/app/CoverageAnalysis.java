@@ -9,13 +9,13 @@ import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.FacilityPeople;
 import org.livingcircle.coverage.Multiplicity;
-import org.livingcircle.coverage.Travel;
 import org.livingcircle.coverage.app.CoverageTable.Row;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Area;
@@ -234,14 +234,13 @@ public class CoverageAnalysis {
         Sources sources = snapshot.sources(query.service());
         return one.parts().stream()
                 .map(part -> {
-                    Travel travel = snapshot.reaches().travel(ReachKey.of(snapshot, query, part.by()));
-                    return new CirclePart<>(
-                            part.area(), part.limit(), travel.times().nearest(sources, travel.cost(), part.limit()));
+                    TravelTimes travel = snapshot.reaches().travel(ReachKey.of(snapshot, query, part.by()));
+                    return new CirclePart<>(part.area(), part.limit(), travel.nearest(sources, part.limit()));
                 })
                 .toList();
     }
 
-    private static List<CirclePart<Travel>> travels(Snapshot snapshot, CoverageQuery query, Case one) {
+    private static List<CirclePart<TravelTimes>> travels(Snapshot snapshot, CoverageQuery query, Case one) {
         return parts(one, metric -> snapshot.reaches().travel(ReachKey.of(snapshot, query, metric)));
     }
 

@@ -46,7 +46,7 @@ public class PlanCircleAnalysis {
     /** Answers a question on one snapshot. */
     public PlanCircleAnswer answer(Snapshot snapshot, PlanCircleQuery query) {
         StrategicRoads roads = snapshot.strategicRoads();
-        StrategicNetwork network = roads.network(query.year());
+        StrategicNetwork network = roads.network(query.year(), query.settings());
         List<Ride> rides = query.circle() == PlanCircle.RAILWAY ? rides(roads, query) : List.of();
         Reckoning asked = reckon(roads, network, query, rides, query.vehicleOnly());
         int[] times = asked.cells.toCells();
@@ -71,7 +71,7 @@ public class PlanCircleAnalysis {
                 units(snapshot, inside),
                 places(roads, asked),
                 stations(query, rides),
-                parameters(snapshot, roads, query),
+                parameters(snapshot, query),
                 statement(snapshot, query),
                 warnings(snapshot, query, rides));
     }
@@ -261,8 +261,8 @@ public class PlanCircleAnalysis {
         return times;
     }
 
-    private static List<Parameter> parameters(Snapshot snapshot, StrategicRoads roads, PlanCircleQuery query) {
-        StrategicSettings settings = roads.settings();
+    private static List<Parameter> parameters(Snapshot snapshot, PlanCircleQuery query) {
+        StrategicSettings settings = query.settings();
         List<Parameter> parameters = new ArrayList<>();
         boolean planned = query.minutes() == query.circle().minutes();
         String statement = snapshot.city()
@@ -309,9 +309,9 @@ public class PlanCircleAnalysis {
         parameters.add(assumed(query, "corridorKmh", settings.corridorKmh(), "km/h"));
         parameters.add(assumed(query, "localKmh", settings.localKmh(), "km/h"));
         parameters.add(assumed(query, "coreKmh", settings.coreKmh(), "km/h"));
-        parameters.add(assumed(query, "accessKmh", settings.accessKmh(), "km/h"));
-        parameters.add(assumed(query, "accessDetour", settings.accessDetour(), "ratio"));
-        parameters.add(assumed(query, "accessLimitMetres", settings.accessMetres(), "m"));
+        parameters.add(assumed(query, "accessKmh", settings.access().kmh(), "km/h"));
+        parameters.add(assumed(query, "accessDetour", settings.access().detour(), "ratio"));
+        parameters.add(assumed(query, "accessLimitMetres", settings.access().limitMetres(), "m"));
         return parameters;
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.streets.StrategicSettings;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -16,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param centre point from which it is measured where there is no outline
  * @param vehicleOnly whether only the ride counts, of the circle by train
  * @param waitMinutes and the other minutes: of the circle by train
+ * @param settings speeds on the roads, those of the pack unless the request gave others
  * @param conventionalKmh speed of lines without minutes; empty: they are left out
  * @param lines railways to ride; empty: all
  * @param asked names of the parameters that the request gave
@@ -32,6 +34,7 @@ public record PlanCircleQuery(
         double egressMinutes,
         double accessMinutes,
         double transferMinutes,
+        StrategicSettings settings,
         OptionalDouble conventionalKmh,
         Set<String> lines,
         Set<String> asked) {

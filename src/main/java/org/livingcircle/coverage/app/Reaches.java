@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.Residents;
-import org.livingcircle.coverage.Travel;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 
 /**
@@ -24,13 +24,18 @@ final class Reaches {
     private static final int BYTES_A_CELL = 2;
 
     private final Residents residents;
-    private final TravelTimes circle;
-    private final TravelTimes grid;
+    private final UniformTravel circle;
+    private final UniformTravel grid;
     private final WalkingSettings walking;
     private final CircleLimits limits;
     private final Cache<ReachKey, Reach> kept;
 
-    Reaches(Residents residents, TravelTimes circle, TravelTimes grid, WalkingSettings walking, CircleLimits limits) {
+    Reaches(
+            Residents residents,
+            UniformTravel circle,
+            UniformTravel grid,
+            WalkingSettings walking,
+            CircleLimits limits) {
         this.residents = residents;
         this.circle = circle;
         this.grid = grid;
@@ -46,21 +51,20 @@ final class Reaches {
     /** Returns the reach of a service's facilities, up to the largest range that may be asked for. */
     Reach get(ReachKey key, Sources facilities) {
         return kept.get(key, wanted -> {
-            Travel travel = travel(wanted);
-            ReachSurface surface = travel.times().reach(facilities, travel.cost(), limits.of(wanted.metric()));
+            ReachSurface surface = travel(wanted).reach(facilities, limits.of(wanted.metric()));
             return new Reach(surface, CoverageCurve.of(residents, surface));
         });
     }
 
-    /** Returns the engine and the cost of a key. */
-    Travel travel(ReachKey key) {
-        TravelTimes times = key.engine() == Engine.GRID ? grid : circle;
+    /** Returns the engine of a key, at the cost of its traveller. */
+    TravelTimes travel(ReachKey key) {
+        UniformTravel engine = key.engine() == Engine.GRID ? grid : circle;
         TravelCost cost =
                 switch (key.metric()) {
                     case TIME -> TravelCost.walkingTime(key.profile(), key.winter(), walking);
                     case DISTANCE -> TravelCost.walkedDistance(walking);
                     case STRAIGHT -> TravelCost.straight();
                 };
-        return new Travel(times, cost);
+        return engine.at(cost);
     }
 }

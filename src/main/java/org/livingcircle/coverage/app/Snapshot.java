@@ -22,7 +22,7 @@ import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.Sources;
-import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.ServiceSpec;
@@ -60,7 +60,7 @@ public final class Snapshot {
     private final OptionalDouble censusUrbanShare;
     private final CircleLimits limits;
     private final Reaches reaches;
-    private final TravelTimes grid;
+    private final UniformTravel grid;
     private final StrategicRoads strategicRoads;
 
     /**
@@ -79,8 +79,8 @@ public final class Snapshot {
             List<Double> bounds,
             OptionalDouble censusUrbanShare,
             Collection<Facility> facilities,
-            TravelTimes circle,
-            TravelTimes grid,
+            UniformTravel circle,
+            UniformTravel grid,
             StrategicRoads strategicRoads) {}
 
     public Snapshot(Parts parts, CoordinateSystems systems) {
@@ -197,7 +197,7 @@ public final class Snapshot {
     }
 
     /** Returns the engine that walks over the grid. */
-    TravelTimes grid() {
+    UniformTravel grid() {
         return grid;
     }
 

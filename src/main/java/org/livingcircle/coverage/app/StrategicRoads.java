@@ -18,6 +18,7 @@ import org.livingcircle.streets.StrategicJoins;
 import org.livingcircle.streets.StrategicLink;
 import org.livingcircle.streets.StrategicNetwork;
 import org.livingcircle.streets.StrategicSettings;
+import org.livingcircle.streets.StreetSpeeds;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -60,9 +61,7 @@ public final class StrategicRoads {
                 spec.corridorKmh(),
                 spec.localKmh(),
                 spec.coreKmh(),
-                spec.accessKmh(),
-                spec.accessDetour(),
-                spec.accessKm() * METRES);
+                new StreetSpeeds.StrategicAccess(spec.accessKmh(), spec.accessDetour(), spec.accessKm() * METRES));
         this.links = transport.links().stream().map(StrategicRoads::link).toList();
     }
 
@@ -87,6 +86,14 @@ public final class StrategicRoads {
         return settings;
     }
 
+    /** Returns the network of a year under other speeds than the pack's. */
+    StrategicNetwork network(int year, StrategicSettings others) {
+        return others.equals(settings)
+                ? network(year)
+                : StrategicNetwork.of(
+                        links, others, year, toPlane, people.extent().srid());
+    }
+
     /** Returns the network as it was on the last day of a year. */
     public StrategicNetwork network(int year) {
         // Networks are alike between openings: one is kept for each set of links, by the last year that opened any.
@@ -107,7 +114,11 @@ public final class StrategicRoads {
         StrategicJoins known = joins;
         if (known == null) {
             known = StrategicJoins.of(
-                    Banks.of(people.extent(), water), people.cells(), links, settings.accessMetres(), toPlane);
+                    Banks.of(people.extent(), water),
+                    people.cells(),
+                    links,
+                    settings.access().limitMetres(),
+                    toPlane);
             joins = known;
         }
         return known;

@@ -44,6 +44,18 @@ record PlanCircleInputs(
         @Nullable
         List<@Nullable Double> centre,
 
+        @Schema(description = "Speed on expressways, 1 to 255 km/h; without it the pack's") @Nullable
+        Integer expresswayKmh,
+
+        @Schema(description = "Speed on highways, 1 to 255 km/h; without it the pack's") @Nullable
+        Integer corridorKmh,
+
+        @Schema(description = "Speed on other roads outside the core, 1 to 255 km/h; without it the pack's") @Nullable
+        Integer localKmh,
+
+        @Schema(description = "Speed on other roads in the core, 1 to 255 km/h; without it the pack's") @Nullable
+        Integer coreKmh,
+
         @Schema(description = "Railway: whether only the ride counts", defaultValue = "false") @Nullable
         Boolean vehicleOnly,
 

@@ -18,6 +18,7 @@ import org.livingcircle.pack.PlanCirclesSpec;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.streets.StrategicSettings;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes a checked question of what a request for a circle of the plan says. */
@@ -72,6 +73,7 @@ final class PlanCircleReader {
                 minutes("egressMinutes", inputs.egressMinutes(), usual.egressMinutes()),
                 minutes("accessMinutes", inputs.accessMinutes(), usual.accessMinutes()),
                 minutes("transferMinutes", inputs.transferMinutes(), usual.transferMinutes()),
+                settings(inputs),
                 conventionalKmh(inputs.conventionalKmh()),
                 lines(inputs.lines()),
                 askedOf(inputs));
@@ -119,6 +121,27 @@ final class PlanCircleReader {
             throw PlanningProblem.invalid(parameter, given.toString(), "minutes from 0 to " + MOST_MINUTES);
         }
         minutesLimit.check(parameter, (long) Math.ceil(given));
+        asked.add(parameter);
+        return given;
+    }
+
+    private StrategicSettings settings(PlanCircleInputs inputs) {
+        StrategicSettings usual = snapshot.strategicRoads().settings();
+        return new StrategicSettings(
+                kmh("expresswayKmh", inputs.expresswayKmh(), usual.expresswayKmh()),
+                kmh("corridorKmh", inputs.corridorKmh(), usual.corridorKmh()),
+                kmh("localKmh", inputs.localKmh(), usual.localKmh()),
+                kmh("coreKmh", inputs.coreKmh(), usual.coreKmh()),
+                usual.access());
+    }
+
+    private int kmh(String parameter, @Nullable Integer given, int usual) {
+        if (given == null) {
+            return usual;
+        }
+        if (given < 1 || given > 255) {
+            throw PlanningProblem.invalid(parameter, given.toString(), "whole kilometres an hour from 1 to 255");
+        }
         asked.add(parameter);
         return given;
     }

@@ -251,7 +251,8 @@ record PlanCircleReply(
                                 "no road of the pack within %.0f km on this bank"
                                         .formatted(snapshot.strategicRoads()
                                                         .settings()
-                                                        .accessMetres()
+                                                        .access()
+                                                        .limitMetres()
                                                 / 1000))),
                 "residents",
                 Integer.toString(snapshot.city().population().censusYear()),

@@ -152,6 +152,14 @@ final class ProcessDescriptions {
                         "Longitude and latitude of the point",
                         ordered("type", "array", "items", ordered("type", "number"), "minItems", 2, "maxItems", 2),
                         false));
+        List.of("expresswayKmh", "corridorKmh", "localKmh", "coreKmh")
+                .forEach(speed -> inputs.put(
+                        speed,
+                        input(
+                                "Speed",
+                                "By class of road; the pack's by default",
+                                ordered("type", "integer", "minimum", 1, "maximum", 255),
+                                false)));
         inputs.put(
                 "vehicleOnly",
                 input(
