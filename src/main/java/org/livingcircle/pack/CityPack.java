@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.population.SettlementRule;
 
 /**
@@ -16,6 +17,7 @@ import org.livingcircle.population.SettlementRule;
  * @param srid EPSG code of a system in metres that fits the city
  * @param cellMetres edge of a grid cell, 50 to 1000
  * @param referenceDate units valid on this day are the current ones
+ * @param streets what the pack says of streets; null if nothing
  * @param layers by layer, in the order of {@link Layer}; every required layer is there
  */
 public record CityPack(
@@ -30,6 +32,7 @@ public record CityPack(
         PopulationSpec population,
         SettlementRule settlement,
         WalkingSpec walking,
+        @Nullable StreetsSpec streets,
         List<ServiceSpec> services,
         StrategicSpec strategic,
         PlanCirclesSpec planCircles) {
@@ -52,6 +55,10 @@ public record CityPack(
                 .findFirst();
     }
 
+    public Optional<StreetsSpec> findStreets() {
+        return Optional.ofNullable(streets);
+    }
+
     /** Returns the same city on a grid of another cell size. */
     public CityPack withCellMetres(int metres) {
         return new CityPack(
@@ -66,6 +73,7 @@ public record CityPack(
                 population,
                 settlement,
                 walking,
+                streets,
                 services,
                 strategic,
                 planCircles);
