@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.population.SettlementRule;
 
 /**
@@ -15,6 +17,7 @@ import org.livingcircle.population.SettlementRule;
  * @param srid EPSG code of a system in metres that fits the city
  * @param cellMetres edge of a grid cell, 50 to 1000
  * @param referenceDate units valid on this day are the current ones
+ * @param streets what the pack says of streets; null if nothing
  * @param layers by layer, in the order of {@link Layer}; every required layer is there
  */
 public record CityPack(
@@ -29,6 +32,7 @@ public record CityPack(
         PopulationSpec population,
         SettlementRule settlement,
         WalkingSpec walking,
+        @Nullable StreetsSpec streets,
         List<ServiceSpec> services) {
 
     public static final int LEAST_CELL_METRES = 50;
@@ -46,6 +50,31 @@ public record CityPack(
                 .findFirst();
     }
 
+    public Optional<StreetsSpec> findStreets() {
+        return Optional.ofNullable(streets);
+    }
+
+    /** Returns the same city with one more to name; itself if that one is named already. */
+    public CityPack withAttribution(Attribution more) {
+        if (attribution.stream().anyMatch(known -> known.text().equals(more.text()))) {
+            return this;
+        }
+        return new CityPack(
+                id,
+                name,
+                srid,
+                cellMetres,
+                referenceDate,
+                map,
+                Stream.concat(attribution.stream(), Stream.of(more)).toList(),
+                layers,
+                population,
+                settlement,
+                walking,
+                streets,
+                services);
+    }
+
     /** Returns the same city on a grid of another cell size. */
     public CityPack withCellMetres(int metres) {
         return new CityPack(
@@ -60,6 +89,7 @@ public record CityPack(
                 population,
                 settlement,
                 walking,
+                streets,
                 services);
     }
 }

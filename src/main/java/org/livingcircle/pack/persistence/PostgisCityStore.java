@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.BuiltCity;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.CityStore;
@@ -22,12 +21,13 @@ import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.pack.StoredVersion;
+import org.livingcircle.platform.persistence.CopyTable;
+import org.livingcircle.platform.persistence.OpenDatabase;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.Conservation;
 import org.livingcircle.region.AdministrativeUnit;
 import org.livingcircle.region.Township;
 import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +47,9 @@ public class PostgisCityStore implements CityStore {
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
 
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
@@ -63,17 +66,7 @@ public class PostgisCityStore implements CityStore {
      * @throws DataAccessException if the database cannot be reached or migrated
      */
     public static PostgisCityStore connect(String url, String user, String password) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(user);
-        database.setPassword(password);
-        database.setApplicationName("livingcircle");
-        try {
-            Flyway.configure().dataSource(database).load().migrate();
-        } catch (FlywayException e) {
-            throw new DataAccessResourceFailureException("could not bring the tables to their newest form", e);
-        }
-        return new PostgisCityStore(database);
+        return new PostgisCityStore(OpenDatabase.migrated(url, user, password));
     }
 
     @Override
@@ -153,7 +146,7 @@ public class PostgisCityStore implements CityStore {
 
     private static Optional<StoredVersion> findVersion(Connection connection) {
         return client(connection)
-                .sql("SELECT version, pack_id, pack_hash, cell_metres, loaded_at FROM data_version")
+                .sql("SELECT version, pack_id, pack_hash, cell_metres, loaded_at FROM data_state")
                 .query((row, number) -> new StoredVersion(
                         row.getString("version"),
                         row.getString("pack_id"),
@@ -245,11 +238,13 @@ public class PostgisCityStore implements CityStore {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         PostgisGeometries.register(postgres);
         JdbcClient client = client(connection);
-        CityPack city = JSON.readValue(
-                client.sql("SELECT manifest FROM data_version")
-                        .query(String.class)
-                        .single(),
-                CityPack.class);
+        CityPack city = attributed(
+                JSON.readValue(
+                        client.sql("SELECT manifest FROM data_version")
+                                .query(String.class)
+                                .single(),
+                        CityPack.class),
+                client);
         GridExtent extent = client.sql("SELECT srid, west, north, cell_metres, columns, rows FROM population_grid")
                 .query((row, number) -> new GridExtent(
                         row.getInt("srid"),
@@ -270,6 +265,16 @@ public class PostgisCityStore implements CityStore {
                 townships(client),
                 rivers(client),
                 bridges(client));
+    }
+
+    /** Answers rest on imported streets too, whose makers want to be named. */
+    private static CityPack attributed(CityPack city, JdbcClient client) {
+        return client.sql("SELECT attribution, licence FROM street_current")
+                .query((row, number) ->
+                        new Attribution(row.getString("attribution"), row.getString("licence"), OSM_TERMS))
+                .optional()
+                .map(city::withAttribution)
+                .orElse(city);
     }
 
     private static List<Conservation> conservation(JdbcClient client) {
