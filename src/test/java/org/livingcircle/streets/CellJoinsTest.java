@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ class CellJoinsTest {
             int[] cells = IntStream.range(0, extent.cellCount())
                     .filter(cell -> cell % 3 != 0)
                     .toArray();
-            CellJoins joins = CellJoins.of(extent, cells, index, 200);
+            CellJoins joins = joins(extent, cells, index, 200);
             int[] joinOf = new int[cells.length];
             for (int join = 0; join < joins.size(); join++) {
                 joinOf[joins.position(join)] = join + 1;
@@ -53,7 +54,7 @@ class CellJoinsTest {
         all.set(0, graph.edgeCount());
         GridExtent extent = new GridExtent(4551, 0, 4000, 100, 40, 40);
         int[] cells = IntStream.range(0, extent.cellCount()).toArray();
-        CellJoins joins = CellJoins.of(extent, cells, StreetIndex.of(graph, all), 500);
+        CellJoins joins = joins(extent, cells, StreetIndex.of(graph, all), 500);
         int at = 0;
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             assertThat(joins.first(edge)).isEqualTo(at);
@@ -80,10 +81,14 @@ class CellJoinsTest {
         // one column of cells over the middle of the street, which lies at y = -50: centres 0, 100, .. 900 m from it
         GridExtent extent = new GridExtent(4551, 500, 900, 100, 1, 10);
         int[] cells = IntStream.range(0, 10).toArray();
-        CellJoins joins = CellJoins.of(extent, cells, StreetIndex.of(graph, all), StreetGrid.SNAP_METRES);
+        CellJoins joins = joins(extent, cells, StreetIndex.of(graph, all), StreetGrid.SNAP_METRES);
         assertThat(IntStream.range(0, joins.size()).map(joins::position)).containsExactly(4, 5, 6, 7, 8, 9);
         assertThat(joins.metres(0)).isEqualTo(500);
         assertThat(joins.metres(5)).isZero();
         assertThat(joins.along(0)).isEqualTo(0.5f, within(0f));
+    }
+
+    private static CellJoins joins(GridExtent extent, int[] cells, StreetIndex index, double limitMetres) {
+        return CellJoins.of(extent, index.graph(), List.of(new CellJoins.Part(cells, index, limitMetres)));
     }
 }

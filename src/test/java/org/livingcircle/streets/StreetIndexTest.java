@@ -38,7 +38,7 @@ class StreetIndexTest {
             StreetGraph graph, BitSet usable, StreetIndex index, double x, double y, double limit, String where) {
         double best = Double.POSITIVE_INFINITY;
         for (int edge = usable.nextSetBit(0); edge >= 0; edge = usable.nextSetBit(edge + 1)) {
-            best = Math.min(best, toEdge(graph, edge, x, y)[0]);
+            best = Math.min(best, toEdge(graph, edge, x, y));
         }
         Optional<Snap> found = index.nearest(x, y, limit);
         if (best > limit) {
@@ -49,17 +49,15 @@ class StreetIndexTest {
         Snap snap = found.get();
         assertThat(usable.get(snap.edge())).as(where).isTrue();
         assertThat(snap.metres()).as(where).isEqualTo(best, within(NOTHING));
-        double[] own = toEdge(graph, snap.edge(), x, y);
-        assertThat(own[0]).as(where).isEqualTo(best, within(NOTHING));
+        assertThat(toEdge(graph, snap.edge(), x, y)).as(where).isEqualTo(best, within(NOTHING));
         assertThat(Math.hypot(snap.x() - x, snap.y() - y)).as(where).isEqualTo(best, within(NOTHING));
-        assertThat(snap.along()).as(where).isEqualTo(own[1], within(1e-9));
+        double[] joint = at(graph, snap.edge(), snap.along());
+        assertThat(Math.hypot(snap.x() - joint[0], snap.y() - joint[1])).as(where).isLessThan(NOTHING);
     }
 
-    /** Returns the distance of a point from an edge, and the share of the edge before the joint. */
-    private static double[] toEdge(StreetGraph graph, int edge, double x, double y) {
+    /** Returns the distance of a point from an edge. */
+    private static double toEdge(StreetGraph graph, int edge, double x, double y) {
         double best = Double.POSITIVE_INFINITY;
-        double joint = 0;
-        double before = 0;
         for (int point = 1; point < graph.shapePoints(edge); point++) {
             double ax = graph.shapeX(edge, point - 1) / 100.0;
             double ay = graph.shapeY(edge, point - 1) / 100.0;
@@ -67,14 +65,35 @@ class StreetIndexTest {
             double ux = length == 0 ? 0 : (graph.shapeX(edge, point) / 100.0 - ax) / length;
             double uy = length == 0 ? 0 : (graph.shapeY(edge, point) / 100.0 - ay) / length;
             double t = Math.min(length, Math.max(0, (x - ax) * ux + (y - ay) * uy));
-            double metres = Math.hypot(ax + t * ux - x, ay + t * uy - y);
-            if (metres < best) {
-                best = metres;
-                joint = before + t;
-            }
-            before += length;
+            best = Math.min(best, Math.hypot(ax + t * ux - x, ay + t * uy - y));
         }
-        return new double[] {best, before == 0 ? 0 : joint / before};
+        return best;
+    }
+
+    /** Returns the point at a share of an edge's length. */
+    private static double[] at(StreetGraph graph, int edge, double along) {
+        double whole = 0;
+        for (int point = 1; point < graph.shapePoints(edge); point++) {
+            whole += piece(graph, edge, point);
+        }
+        double left = along * whole;
+        int point = 1;
+        while (point + 1 < graph.shapePoints(edge) && left > piece(graph, edge, point)) {
+            left -= piece(graph, edge, point++);
+        }
+        double length = piece(graph, edge, point);
+        double share = length == 0 ? 0 : left / length;
+        double ax = graph.shapeX(edge, point - 1) / 100.0;
+        double ay = graph.shapeY(edge, point - 1) / 100.0;
+        return new double[] {
+            ax + share * (graph.shapeX(edge, point) / 100.0 - ax), ay + share * (graph.shapeY(edge, point) / 100.0 - ay)
+        };
+    }
+
+    private static double piece(StreetGraph graph, int edge, int point) {
+        return Math.hypot(
+                (graph.shapeX(edge, point) - graph.shapeX(edge, point - 1)) / 100.0,
+                (graph.shapeY(edge, point) - graph.shapeY(edge, point - 1)) / 100.0);
     }
 
     @Test
