@@ -398,6 +398,6 @@ public final class StreetReach implements TravelTimes {
     /** Returns whole seconds or metres, rounded up. */
     static int whole(int inner) {
         // beyond an edge that is closed at both ends the inner cost is twice UNREACHED, the most an int holds
-        return (int) ((inner + FINE - 1L) / FINE);
+        return (int) ((inner + (FINE - 1L)) / FINE);
     }
 }

@@ -3,7 +3,6 @@ package org.livingcircle.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.streets.RoadClass;
@@ -19,6 +18,10 @@ public final class StreetTown {
     private static final int WALK = StreetGraph.WALK_FORWARD | StreetGraph.WALK_BACKWARD;
     private static final int FORWARD = StreetGraph.CYCLE_FORWARD | StreetGraph.DRIVE_FORWARD;
     private static final int BACKWARD = StreetGraph.CYCLE_BACKWARD | StreetGraph.DRIVE_BACKWARD;
+
+    /** The area in which the streets are known, metres around the origin. */
+    private static final int AROUND = 100_000;
+
     private static final int CYCLE_KMH = 15;
     private static final int DRIVE_KMH = 30;
 
@@ -30,6 +33,7 @@ public final class StreetTown {
     private StreetTown(List<String> lines, double metres) {
         this.lines = lines;
         this.metres = metres;
+        builder.box(-AROUND, -AROUND, AROUND, AROUND);
         for (int row = 0; row < lines.size(); row++) {
             for (int column = 0; column < lines.get(row).length(); column++) {
                 if (Character.isLetter(lines.get(row).charAt(column))) {
@@ -89,32 +93,9 @@ public final class StreetTown {
         return builder.build();
     }
 
-    /** Returns a grid over the drawing, with a margin of some characters. */
-    public GridExtent extent(double cellMetres, int margin) {
-        int columns = lines.stream().mapToInt(String::length).max().orElseThrow();
-        return GridExtent.covering(
-                SRID,
-                -margin * metres,
-                -(lines.size() + margin) * metres,
-                (columns + margin) * metres,
-                margin * metres,
-                cellMetres);
-    }
-
     /** Returns the place of a junction, moved. */
     public GridPoint at(String junction, double east, double north) {
         return point(x(column(junction)) + east, y(row(junction)) + north);
-    }
-
-    /** Returns the number that a junction has in the finished graph. */
-    public int node(StreetGraph graph, String junction) {
-        for (int node = 0; node < graph.nodeCount(); node++) {
-            if (graph.x(node) == Math.round(100 * x(column(junction)))
-                    && graph.y(node) == Math.round(100 * y(row(junction)))) {
-                return node;
-            }
-        }
-        throw new IllegalArgumentException("no junction " + junction);
     }
 
     /** Returns the number that a street, named by its first and last junction, has in the finished graph. */
@@ -139,7 +120,7 @@ public final class StreetTown {
      * @param side of the square, metres
      */
     public static StreetGraph random(Random random, int junctions, int streets, double side) {
-        StreetGraph.Builder builder = new StreetGraph.Builder(SRID);
+        StreetGraph.Builder builder = new StreetGraph.Builder(SRID).box(-AROUND, -AROUND, AROUND, AROUND);
         double[] xs = random.doubles(junctions, 0, side).toArray();
         double[] ys = random.doubles(junctions, 0, side).toArray();
         for (int i = 0; i < junctions; i++) {
