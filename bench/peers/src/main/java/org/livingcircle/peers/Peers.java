@@ -11,7 +11,7 @@ public final class Peers {
 
     private Peers() {}
 
-    /** @param arguments what, the extract, the working folder, the factor on rounds */
+    /** @param arguments what, the extract, the working folder, the factor on rounds, our version */
     public static void main(String[] arguments) throws IOException, SQLException {
         String what = arguments[0];
         Path extract = Path.of(arguments[1]);
@@ -21,8 +21,7 @@ public final class Peers {
         Path graph = work.resolve("graphhopper");
         Path results = work.resolve("results");
         if (what.equals("table")) {
-            Table.print(results, System.out);
-            return;
+            System.exit(Table.print(results, System.out) ? 0 : 1);
         }
         if (what.equals("prepare")) {
             try (Connection database = database()) {
@@ -43,6 +42,8 @@ public final class Peers {
                     PgRoutingPeer.measure(town, database, timing);
                 }
             }
+            case "ours" -> OurPeer.measure(
+                    town, Shapes.read(work.resolve("shapes.bin")), arguments.length > 4 ? arguments[4] : "", timing);
             default -> throw new IllegalArgumentException("no peer is called " + what);
         }
         timing.save(results);

@@ -40,6 +40,7 @@ final class PlainSearch {
         int[] first = arcs.first();
         int[] head = arcs.head();
         int[] length = arcs.cost();
+        int[] cost = this.cost;
         while (size > 0) {
             long top = pop();
             int node = (int) top;
@@ -48,9 +49,10 @@ final class PlainSearch {
                 continue;
             }
             settled[settledCount++] = node;
-            for (int arc = first[node]; arc < first[node + 1]; arc++) {
+            int end = first[node + 1];
+            for (int arc = first[node]; arc < end; arc++) {
                 int there = here + length[arc];
-                if (there <= limit) {
+                if (there < cost[head[arc]] && there <= limit) {
                     reach(head[arc], there);
                 }
             }
@@ -88,34 +90,35 @@ final class PlainSearch {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
+        long[] heap = this.heap;
         int at = size++;
         while (at > 0) {
             int parent = (at - 1) >>> 1;
-            if (heap[parent] <= value) {
+            long above = heap[parent];
+            if (above <= value) {
                 break;
             }
-            heap[at] = heap[parent];
+            heap[at] = above;
             at = parent;
         }
         heap[at] = value;
     }
 
     private long pop() {
+        long[] heap = this.heap;
         long top = heap[0];
-        long last = heap[--size];
+        int left = --size;
+        long last = heap[left];
         int at = 0;
-        while (true) {
-            int child = 2 * at + 1;
-            if (child >= size) {
+        for (int child = 1; child < left; child = 2 * at + 1) {
+            long smaller = heap[child];
+            if (child + 1 < left && heap[child + 1] < smaller) {
+                smaller = heap[++child];
+            }
+            if (smaller >= last) {
                 break;
             }
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= last) {
-                break;
-            }
-            heap[at] = heap[child];
+            heap[at] = smaller;
             at = child;
         }
         heap[at] = last;

@@ -42,6 +42,7 @@ final class Preparation {
         Town town = preparation.build();
         town.write(file);
         preparation.load(town);
+        preparation.shapes(town).write(file.resolveSibling("shapes.bin"));
         return town;
     }
 
@@ -142,6 +143,56 @@ final class Preparation {
                 hospitals.stream().mapToDouble(Hospital::lat).toArray(),
                 access,
                 driveSource);
+    }
+
+    private Shapes shapes(Town town) throws SQLException {
+        double[] grid = Shapes.grid(database);
+        int edges = graph.getEdges();
+        int[] ends = new int[2 * edges];
+        int[] millimetres = new int[edges];
+        int[] walk = new int[edges];
+        int[] start = new int[edges + 1];
+        double[] lonLat = new double[1024];
+        var places = graph.getNodeAccess();
+        int used = 0;
+        AllEdgesIterator edge = graph.getAllEdges();
+        for (int i = 0; edge.next(); i++) {
+            ends[2 * i] = edge.getBaseNode();
+            ends[2 * i + 1] = edge.getAdjNode();
+            millimetres[i] = (int) Math.round(edge.getDistance() * 1000);
+            walk[i] = (streets.walk.calcEdgeWeight(edge, false) < Double.POSITIVE_INFINITY ? 1 : 0)
+                    + (streets.walk.calcEdgeWeight(edge, true) < Double.POSITIVE_INFINITY ? 2 : 0);
+            PointList line = edge.fetchWayGeometry(FetchMode.ALL);
+            start[i + 1] = start[i] + line.size();
+            for (int point = 0; point < line.size(); point++) {
+                if (used + 2 > lonLat.length) {
+                    lonLat = Arrays.copyOf(lonLat, 2 * lonLat.length);
+                }
+                lonLat[used++] = line.getLon(point);
+                lonLat[used++] = line.getLat(point);
+            }
+        }
+        double[] nodeLonLat = new double[2 * nodes];
+        for (int node = 0; node < nodes; node++) {
+            nodeLonLat[2 * node] = places.getLon(node);
+            nodeLonLat[2 * node + 1] = places.getLat(node);
+        }
+        double[] hospitals = new double[2 * town.hospitals()];
+        for (int h = 0; h < town.hospitals(); h++) {
+            hospitals[2 * h] = town.hospitalLon()[h];
+            hospitals[2 * h + 1] = town.hospitalLat()[h];
+        }
+        int srid = (int) grid[0];
+        return new Shapes(
+                new int[] {srid, (int) grid[1], (int) grid[2]},
+                new double[] {grid[3], grid[4], grid[5]},
+                Shapes.project(database, nodeLonLat, srid),
+                ends,
+                millimetres,
+                walk,
+                start,
+                Shapes.project(database, Arrays.copyOf(lonLat, used), srid),
+                Shapes.project(database, hospitals, srid));
     }
 
     /** The pack's hospitals in the box whose place was surveyed, not estimated. */
