@@ -38,6 +38,19 @@ public final class NearestSurface {
         return new NearestSurface(reach, nearest);
     }
 
+    /**
+     * Returns this surface with other costs and places at some cells.
+     *
+     * @param owners in the order of the cells; none where the nearest place is not known anywhere
+     */
+    public NearestSurface with(int[] cells, char[] costs, char[] owners) {
+        char[] changed = nearest.clone();
+        for (int i = 0; i < owners.length; i++) {
+            changed[cells[i]] = costs[i] == ReachSurface.UNREACHED ? NO_SOURCE : owners[i];
+        }
+        return new NearestSurface(reach.with(cells, costs), changed);
+    }
+
     public ReachSurface reach() {
         return reach;
     }

@@ -1,6 +1,7 @@
 package org.livingcircle.streets;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.livingcircle.geo.GridExtent;
 
@@ -27,33 +28,48 @@ public final class CellJoins {
     }
 
     /**
-     * Joins the centres of cells.
+     * Cells that join the same streets.
      *
      * @param cells their numbers
      * @param limitMetres the farthest a centre may lie from its street, metres of the plane
      */
-    public static CellJoins of(GridExtent extent, int[] cells, StreetIndex index, double limitMetres) {
-        int edgeCount = index.graph().edgeCount();
-        int[] edgeOf = new int[cells.length];
-        float[] alongOf = new float[cells.length];
-        float[] metresOf = new float[cells.length];
-        int tasks = Math.max(
-                1, Math.min(cells.length / 1000, 8 * Runtime.getRuntime().availableProcessors()));
-        IntStream.range(0, tasks).parallel().forEach(task -> {
-            StreetIndex.Finder finder = index.new Finder();
-            int end = (int) ((long) cells.length * (task + 1) / tasks);
-            for (int i = (int) ((long) cells.length * task / tasks); i < end; i++) {
-                double x = extent.centreX(extent.column(cells[i]));
-                double y = extent.centreY(extent.row(cells[i]));
-                if (finder.find(x, y, limitMetres)) {
-                    edgeOf[i] = finder.edge();
-                    alongOf[i] = (float) finder.along();
-                    metresOf[i] = (float) finder.metres();
-                } else {
-                    edgeOf[i] = -1;
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Part(int[] cells, StreetIndex index, double limitMetres) {}
+
+    /**
+     * Joins the centres of cells.
+     *
+     * @param parts all on the same graph, no cell in two of them
+     */
+    static CellJoins of(GridExtent extent, StreetGraph graph, List<Part> parts) {
+        int edgeCount = graph.edgeCount();
+        int count = parts.stream().mapToInt(part -> part.cells.length).sum();
+        int[] edgeOf = new int[count];
+        float[] alongOf = new float[count];
+        float[] metresOf = new float[count];
+        int offset = 0;
+        for (Part part : parts) {
+            int start = offset;
+            int[] cells = part.cells;
+            int tasks = Math.max(
+                    1, Math.min(cells.length / 1000, 8 * Runtime.getRuntime().availableProcessors()));
+            IntStream.range(0, tasks).parallel().forEach(task -> {
+                StreetIndex.Finder finder = part.index.new Finder();
+                int end = (int) ((long) cells.length * (task + 1) / tasks);
+                for (int i = (int) ((long) cells.length * task / tasks); i < end; i++) {
+                    double x = extent.centreX(extent.column(cells[i]));
+                    double y = extent.centreY(extent.row(cells[i]));
+                    if (finder.find(x, y, part.limitMetres)) {
+                        edgeOf[start + i] = finder.edge();
+                        alongOf[start + i] = (float) finder.along();
+                        metresOf[start + i] = (float) finder.metres();
+                    } else {
+                        edgeOf[start + i] = -1;
+                    }
                 }
-            }
-        });
+            });
+            offset += cells.length;
+        }
         int[] first = new int[edgeCount + 1];
         for (int edge : edgeOf) {
             if (edge >= 0) {
@@ -69,7 +85,7 @@ public final class CellJoins {
         float[] alongs = new float[joined];
         float[] metres = new float[joined];
         int[] next = first.clone();
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < count; i++) {
             if (edgeOf[i] >= 0) {
                 int at = next[edgeOf[i]]++;
                 positions[at] = i;
@@ -86,7 +102,7 @@ public final class CellJoins {
         return positions.length;
     }
 
-    /** Returns where a joined cell stands in the cells that were given. */
+    /** Returns where a joined cell stands in the cells that were given, those of all parts one after the other. */
     public int position(int join) {
         return positions[join];
     }

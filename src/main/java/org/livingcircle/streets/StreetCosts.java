@@ -140,6 +140,11 @@ public final class StreetCosts {
         return (int) Math.round(metres * (graph.roadClass(edge).isStrategic() ? strategicPerMetre : walkPerMetre));
     }
 
+    /** Returns the cost of a walked metre: seconds, or 1 for a metre. */
+    double walkPerMetre() {
+        return walkPerMetre / 1000;
+    }
+
     public int edgeCount() {
         return forward.length;
     }

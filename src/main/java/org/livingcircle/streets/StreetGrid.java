@@ -2,6 +2,7 @@ package org.livingcircle.streets;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.GridPoint;
@@ -16,7 +17,9 @@ public final class StreetGrid {
     public static final int SNAP_METRES = 500;
 
     private final GridExtent extent;
-    private final StreetIndex index;
+    private final StreetIndex streets;
+    private final StreetIndex links;
+    private final double linkLimitMetres;
     private final CellJoins joins;
     private final int[] cells;
     private final int[] cellEdges;
@@ -26,13 +29,26 @@ public final class StreetGrid {
 
     private final int[] edgesAtNode;
 
-    private StreetGrid(GridExtent extent, StreetIndex index, int[] cells, CellJoins joins) {
+    private StreetGrid(
+            GridExtent extent, StreetIndex streets, StreetIndex links, StreetSpeeds.StrategicAccess access, int[] all) {
         this.extent = extent;
-        this.index = index;
-        this.joins = joins;
+        this.streets = streets;
+        this.links = links;
+        this.linkLimitMetres = access.limitMetres();
+        StreetGraph graph = streets.graph();
+        int[] inside = Arrays.stream(all).filter(cell -> covers(cell)).toArray();
+        int[] outside = Arrays.stream(all).filter(cell -> !covers(cell)).toArray();
+        this.joins = CellJoins.of(
+                extent,
+                graph,
+                List.of(
+                        new CellJoins.Part(inside, streets, SNAP_METRES),
+                        new CellJoins.Part(outside, links, linkLimitMetres)));
         this.cells = new int[joins.size()];
-        Arrays.setAll(this.cells, join -> cells[joins.position(join)]);
-        StreetGraph graph = index.graph();
+        Arrays.setAll(this.cells, join -> {
+            int position = joins.position(join);
+            return position < inside.length ? inside[position] : outside[position - inside.length];
+        });
         int[] found = new int[graph.edgeCount()];
         int count = 0;
         this.firstAtNode = new int[graph.nodeCount() + 1];
@@ -56,15 +72,32 @@ public final class StreetGrid {
     }
 
     /**
-     * Joins cells to the streets that somebody can use.
+     * Joins cells to the streets that somebody can use: those in the area of the streets to streets, others to strategic
+     * links, if the graph has any.
      *
      * @param cells numbers of cells of the extent
      * @param costs says which edges are open
      */
-    public static StreetGrid of(GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs) {
-        BitSet joinable = Components.joinable(graph, costs, ArcGraph.of(graph, costs));
-        StreetIndex index = StreetIndex.of(graph, joinable);
-        return new StreetGrid(extent, index, cells, CellJoins.of(extent, cells, index, SNAP_METRES));
+    public static StreetGrid of(
+            GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
+        BitSet streets = Components.joinable(graph, costs, ArcGraph.of(graph, costs));
+        BitSet links = new BitSet();
+        for (int edge = streets.nextSetBit(0); edge >= 0; edge = streets.nextSetBit(edge + 1)) {
+            if (graph.roadClass(edge).isStrategic()) {
+                links.set(edge);
+            }
+        }
+        streets.andNot(links);
+        return new StreetGrid(extent, StreetIndex.of(graph, streets), StreetIndex.of(graph, links), access, cells);
+    }
+
+    private boolean covers(int cell) {
+        return graph().covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+    }
+
+    /** Tells whether a point lies where streets have been imported. */
+    public boolean covers(GridPoint place) {
+        return graph().covers(place.x(), place.y());
     }
 
     public GridExtent extent() {
@@ -72,7 +105,7 @@ public final class StreetGrid {
     }
 
     public StreetGraph graph() {
-        return index.graph();
+        return streets.graph();
     }
 
     public CellJoins joins() {
@@ -84,14 +117,17 @@ public final class StreetGrid {
         return cells;
     }
 
-    /** Returns where a place joins a street; empty where none is near enough. */
+    /** Returns where a place joins a street, or outside the area of the streets a strategic link; empty where none is near enough. */
     public Optional<Snap> snap(GridPoint place) {
-        return index.nearest(place.x(), place.y(), SNAP_METRES);
+        return covers(place)
+                ? streets.nearest(place.x(), place.y(), SNAP_METRES)
+                : links.nearest(place.x(), place.y(), linkLimitMetres)
+                        .or(() -> streets.nearest(place.x(), place.y(), SNAP_METRES));
     }
 
-    /** Returns the nearest point on a street within a distance of the caller's. */
-    public Optional<Snap> snap(GridPoint place, double limitMetres) {
-        return index.nearest(place.x(), place.y(), limitMetres);
+    /** Returns the nearest point on a street within a distance of the caller's, to tell how far it is. */
+    public Optional<Snap> nearestStreet(GridPoint place, double limitMetres) {
+        return streets.nearest(place.x(), place.y(), limitMetres);
     }
 
     /** Returns how many edges have cells. */

@@ -161,7 +161,8 @@ public final class StreetReach implements TravelTimes {
         }
     }
 
-    private void sweep(int[] nodeCosts, int[] found) {
+    /** Writes the costs of all joined cells that follow from those of the nodes. */
+    void sweep(int[] nodeCosts, int[] found) {
         StreetGraph graph = grid.graph();
         CellJoins joins = grid.joins();
         for (int at = 0; at < grid.cellEdgeCount(); at++) {
@@ -204,8 +205,14 @@ public final class StreetReach implements TravelTimes {
         search.seed(graph.to(place.edge()), placeVia(place, false));
     }
 
+    /** Returns the cost between a point that stands for a cell and an end of its edge, in the direction of travel. */
+    int cellVia(Snap cell, boolean firstNode) {
+        boolean leaving = direction == Direction.TO_FACILITY;
+        return viaNode(cell.edge(), cell.along(), costs.access(cell.edge(), cell.metres()), firstNode, leaving);
+    }
+
     /** Returns the cost between an end of its edge and a place, in the direction of travel. */
-    private int placeVia(Snap place, boolean firstNode) {
+    int placeVia(Snap place, boolean firstNode) {
         boolean leaving = direction == Direction.FROM_FACILITY;
         return viaNode(place.edge(), place.along(), costs.access(place.edge(), place.metres()), firstNode, leaving);
     }
@@ -358,6 +365,21 @@ public final class StreetReach implements TravelTimes {
 
     int[] viaTo() {
         return viaTo;
+    }
+
+    /** Begins a search that others take part in. */
+    StreetExpansion expansion(int limit, boolean owned) {
+        return new StreetExpansion(this, take(), limit, owned);
+    }
+
+    /** Returns the same travel the other way. */
+    StreetReach turned() {
+        return new StreetReach(
+                grid, costs, direction == Direction.TO_FACILITY ? Direction.FROM_FACILITY : Direction.TO_FACILITY);
+    }
+
+    void giveBack(StreetSearch search) {
+        idle.push(search);
     }
 
     private StreetSearch take() {
