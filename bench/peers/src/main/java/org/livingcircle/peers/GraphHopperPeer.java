@@ -76,31 +76,29 @@ final class GraphHopperPeer {
         timing.row("catchment", "shortest-path tree, people by cell", town.hospitals(), 150, 60, h -> {
             count.begin();
             int limit = Town.LIMIT_MS - town.access()[h];
-            int start = snap(peer, h);
             ShortestPathTree tree = peer.tree(h);
             tree.setTimeLimit(limit);
-            tree.search(start, label -> {
+            tree.search(peer.snap[h].getClosestNode(), label -> {
                 int node = label.node < town.nodes() ? label.node : town.nodes() + h;
                 count.node(node, (int) label.time, limit);
             });
-            // a hospital at a crossing has no cells of its own
             return count.people();
         });
-        timing.row("union", "72 isochrone polygons united, people in them".replace("72", town.hospitals() + ""), 1, 15, 15, none -> {
+        timing.row("union", town.hospitals() + " isochrone polygons united, people in them", 1, 15, 15, none -> {
             Geometry[] polygons = new Geometry[town.hospitals()];
             for (int h = 0; h < polygons.length; h++) {
                 polygons[h] = peer.polygon(h);
             }
             return peer.people(UnaryUnionOp.union(Arrays.asList(polygons)));
         });
-        timing.row("union", "72 trees, nearest time by cell, people by township".replace("72", town.hospitals() + ""), 1, 40, 20, none -> {
+        timing.row("union", town.hospitals() + " trees, nearest time by cell, people by township", 1, 40, 20, none -> {
             count.beginNearest();
             for (int h = 0; h < town.hospitals(); h++) {
                 int hospital = h;
                 int access = town.access()[h];
                 ShortestPathTree tree = peer.tree(h);
                 tree.setTimeLimit(Town.LIMIT_MS - access);
-                tree.search(snap(peer, h), label -> {
+                tree.search(peer.snap[h].getClosestNode(), label -> {
                     int node = label.node < town.nodes() ? label.node : town.nodes() + hospital;
                     count.nodeNearest(node, (int) label.time + access, Town.LIMIT_MS);
                 });
@@ -108,10 +106,6 @@ final class GraphHopperPeer {
             return count.townships();
         });
         streets.hopper.close();
-    }
-
-    private static int snap(GraphHopperPeer peer, int h) {
-        return peer.snap[h].getClosestNode();
     }
 
     private ShortestPathTree tree(int h) {

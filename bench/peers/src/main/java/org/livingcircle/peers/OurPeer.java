@@ -44,7 +44,7 @@ final class OurPeer {
         GridExtent extent = new GridExtent(
                 shapes.grid()[0], shapes.corner()[0], shapes.corner()[1], shapes.corner()[2], shapes.grid()[1], shapes.grid()[2]);
         StreetCosts costs = StreetCosts.of(graph, WALK, SPEEDS, StreetChanges.NONE);
-        StreetGrid grid = StreetGrid.of(extent, town.cells().number(), graph, costs);
+        StreetGrid grid = StreetGrid.of(extent, town.cells().number(), graph, costs, SPEEDS.access());
         timing.memory("index of streets, cells joined", Timing.heap() - before);
         before = Timing.heap();
         StreetReach reach = new StreetReach(grid, costs, Direction.FROM_FACILITY);

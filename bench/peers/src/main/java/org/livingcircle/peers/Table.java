@@ -98,7 +98,7 @@ final class Table {
         Row plain = find("plain", "catchment");
         if (plain != null) {
             for (Row row : rows) {
-                if (row.key.equals("same") || (row.key.equals("catchment") && (row.peer.equals("pgrouting") || row.text.contains("tree")))) {
+                if (row.key.equals("same") || (row.key.equals("catchment") && (row.peer.equals("pgrouting") || row.text.startsWith("shortest-path tree")))) {
                     agree(out, NAMES.get(row.peer) + ", " + row.text, row.people, plain.people, 1e-6);
                 } else if (row.key.equals("catchment") && row.peer.equals("ours")) {
                     agree(out, NAMES.get(row.peer) + ", " + row.text, row.people, plain.people, RIM);
