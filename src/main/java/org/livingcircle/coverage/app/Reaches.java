@@ -2,6 +2,7 @@ package org.livingcircle.coverage.app;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.Residents;
 import org.livingcircle.network.ReachSurface;
@@ -25,7 +26,8 @@ final class Reaches {
 
     private final Residents residents;
     private final UniformTravel circle;
-    private final UniformTravel grid;
+    private final WalkingGrids grids;
+    private final Optional<StreetEngines> streets;
     private final WalkingSettings walking;
     private final CircleLimits limits;
     private final Cache<ReachKey, Reach> kept;
@@ -33,12 +35,14 @@ final class Reaches {
     Reaches(
             Residents residents,
             UniformTravel circle,
-            UniformTravel grid,
+            WalkingGrids grids,
+            Optional<StreetEngines> streets,
             WalkingSettings walking,
             CircleLimits limits) {
         this.residents = residents;
         this.circle = circle;
-        this.grid = grid;
+        this.grids = grids;
+        this.streets = streets;
         this.walking = walking;
         this.limits = limits;
         int kilobytes = residents.extent().cellCount() / 1024 * BYTES_A_CELL + 1;
@@ -56,15 +60,30 @@ final class Reaches {
         });
     }
 
+    /** Returns the reach of other places than the service has, to a limit; not kept. */
+    Reach get(ReachKey key, Sources places, int limit) {
+        ReachSurface surface = travel(key).reach(places, limit);
+        return new Reach(surface, CoverageCurve.of(residents, surface));
+    }
+
     /** Returns the engine of a key, at the cost of its traveller. */
     TravelTimes travel(ReachKey key) {
-        UniformTravel engine = key.engine() == Engine.GRID ? grid : circle;
-        TravelCost cost =
-                switch (key.metric()) {
-                    case TIME -> TravelCost.walkingTime(key.profile(), key.winter(), walking);
-                    case DISTANCE -> TravelCost.walkedDistance(walking);
-                    case STRAIGHT -> TravelCost.straight();
-                };
-        return engine.at(cost);
+        Traveller traveller = key.traveller();
+        return switch (key.engine()) {
+            case STREETS ->
+                streets.orElseThrow(() -> new IllegalArgumentException("no streets have been imported"))
+                        .travel(traveller, key.metric());
+            case GRID -> grids.without(traveller.edits().closedBridges()).at(cost(key));
+            case CIRCLE -> circle.at(cost(key));
+        };
+    }
+
+    private TravelCost cost(ReachKey key) {
+        Traveller traveller = key.traveller();
+        return switch (key.metric()) {
+            case TIME -> TravelCost.walkingTime(traveller.profile(), traveller.winter(), walking);
+            case DISTANCE -> TravelCost.walkedDistance(walking);
+            case STRAIGHT -> TravelCost.straight();
+        };
     }
 }
