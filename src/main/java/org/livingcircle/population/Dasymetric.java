@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.GridRaster;
 import org.livingcircle.population.ModelledPopulation.Caveat;
@@ -24,6 +25,8 @@ import org.livingcircle.population.UnitSpreader.SpreadUnit;
  *       nobody. A cell below the cutoff, relative to the densest of its township, holds nobody.
  *   <li>People of townships without cells are added to all cells of the unit in proportion to its other people, urban to urban
  *       and rural to rural.
+ *   <li>Where buildings and land use are mapped, people of a township move to them ({@link LandRefinement}).
+ *   <li>What is above the greatest density goes to the township's other cells, or the unit's.
  *   <li>Every cell has the ages of its unit. Cells are scaled so that each unit and band keeps its census.
  * </ol>
  *
@@ -36,12 +39,19 @@ public final class Dasymetric {
     private final GridExtent extent;
     private final DasymetricSettings settings;
     private final Terrain terrain;
+    private final @Nullable LandCover land;
     private final short[] unitOfCell;
 
     private Dasymetric(
-            GridExtent extent, DasymetricSettings settings, BitSet water, BitSet roads, List<UnitPopulation> units) {
+            GridExtent extent,
+            DasymetricSettings settings,
+            BitSet water,
+            BitSet roads,
+            @Nullable LandCover land,
+            List<UnitPopulation> units) {
         this.extent = extent;
         this.settings = settings;
+        this.land = land;
         this.terrain = new Terrain(extent, settings, water, roads);
         this.unitOfCell = GridRaster.label(
                 extent, units.stream().map(UnitPopulation::area).toList());
@@ -57,6 +67,22 @@ public final class Dasymetric {
      */
     public static ModelledPopulation build(
             GridExtent extent, List<UnitPopulation> units, BitSet water, BitSet roads, DasymetricSettings settings) {
+        return build(extent, units, water, roads, settings, null);
+    }
+
+    /**
+     * As {@link #build(GridExtent, List, BitSet, BitSet, DasymetricSettings)}, with people moved to where buildings and land
+     * for living are mapped.
+     *
+     * @param land on the same grid; null for none, and then the bytes are those of the other method
+     */
+    public static ModelledPopulation build(
+            GridExtent extent,
+            List<UnitPopulation> units,
+            BitSet water,
+            BitSet roads,
+            DasymetricSettings settings,
+            @Nullable LandCover land) {
         List<UnitPopulation> ordered = new ArrayList<>(units);
         ordered.sort(Comparator.comparing(UnitPopulation::code));
         for (int i = 1; i < ordered.size(); i++) {
@@ -65,7 +91,7 @@ public final class Dasymetric {
                         "unit %s comes twice".formatted(ordered.get(i).code()));
             }
         }
-        return new Dasymetric(extent, settings, water, roads, ordered).build(ordered);
+        return new Dasymetric(extent, settings, water, roads, land, ordered).build(ordered);
     }
 
     private ModelledPopulation build(List<UnitPopulation> units) {
@@ -80,7 +106,7 @@ public final class Dasymetric {
         SpreadUnit[] spread = new SpreadUnit[units.size()];
         IntStream.range(0, units.size())
                 .parallel()
-                .forEach(i -> spread[i] = new UnitSpreader(terrain, settings, units.get(i), cells[i]).spread());
+                .forEach(i -> spread[i] = new UnitSpreader(terrain, settings, land, units.get(i), cells[i]).spread());
         PopulationSurface surface = merge(units, spread);
         List<TownshipPeople> townships = new ArrayList<>();
         List<Caveat> caveats = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.livingcircle.population;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Spreads the people of one unit over its cells. Used once, by one thread. */
 final class UnitSpreader {
+
+    private static final double SQUARE_METRES_PER_HECTARE = 10_000;
 
     /** The populated cells of a unit, ascending, each with its share of the unit's people; the shares add up to 1. */
     static final class SpreadUnit {
@@ -36,6 +39,7 @@ final class UnitSpreader {
     private final Terrain terrain;
     private final GridExtent extent;
     private final DasymetricSettings settings;
+    private final @Nullable LandCover land;
     private final UnitPopulation unit;
     private final int[] cells;
     private final List<TownshipPopulation> townships;
@@ -47,12 +51,15 @@ final class UnitSpreader {
     /**
      * Makes a spreader.
      *
+     * @param land null where none is known
      * @param cells of the unit, ascending
      */
-    UnitSpreader(Terrain terrain, DasymetricSettings settings, UnitPopulation unit, int[] cells) {
+    UnitSpreader(
+            Terrain terrain, DasymetricSettings settings, @Nullable LandCover land, UnitPopulation unit, int[] cells) {
         this.terrain = terrain;
         this.extent = terrain.extent();
         this.settings = settings;
+        this.land = land;
         this.unit = unit;
         this.cells = cells;
         this.townships = unit.townships().stream()
@@ -97,7 +104,63 @@ final class UnitSpreader {
         }
         addUnplaced(urban, urbanTotal);
         addUnplaced(rural, ruralTotal);
-        return populated();
+        double[] people = new double[cells.length];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = urban[i] + rural[i];
+        }
+        List<int[]> areas = areas(cellsOf);
+        if (land != null) {
+            for (int[] own : areas) {
+                LandRefinement.refine(land, terrain, cells, own, people);
+            }
+        }
+        thinOut(cellsOf, people);
+        return populated(people);
+    }
+
+    /** Returns the cells of each area: the townships', and those that lie in none. */
+    private List<int[]> areas(int[][] cellsOf) {
+        List<int[]> areas = new ArrayList<>(Arrays.asList(cellsOf));
+        BitSet rest = new BitSet(cells.length);
+        rest.set(0, cells.length);
+        for (int[] own : cellsOf) {
+            for (int i : own) {
+                rest.clear(i);
+            }
+        }
+        areas.add(rest.stream().toArray());
+        return areas;
+    }
+
+    /** Brings cells down to the greatest density: within the township if it has room, else within the unit. */
+    private void thinOut(int[][] cellsOf, double[] people) {
+        double cap = settings.maxPerHectare() * extent.cellMetres() * extent.cellMetres() / SQUARE_METRES_PER_HECTARE;
+        double most = Arrays.stream(people).max().orElse(0);
+        if (most <= cap) {
+            return;
+        }
+        double total = CompensatedSum.of(people);
+        for (int t = 0; t < cellsOf.length; t++) {
+            double before = sum(people, cellsOf[t]);
+            double over = DensityCap.level(cellsOf[t], people, before, cap);
+            if (over > 0) {
+                caveat(Caveat.Kind.TOO_DENSE, townships.get(t).code(), over);
+            }
+        }
+        int[] all = new int[cells.length];
+        Arrays.setAll(all, i -> i);
+        double over = DensityCap.level(all, people, total, cap);
+        if (over > 0) {
+            caveat(Caveat.Kind.TOO_DENSE, null, over);
+        }
+    }
+
+    private static double sum(double[] people, int[] own) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i : own) {
+            sum.add(people[i]);
+        }
+        return sum.value();
     }
 
     private double urbanShare(double total) {
@@ -280,26 +343,24 @@ final class UnitSpreader {
         }
     }
 
-    private SpreadUnit populated() {
+    private SpreadUnit populated(double[] people) {
         int size = 0;
         CompensatedSum sum = new CompensatedSum();
         for (int i = 0; i < cells.length; i++) {
-            double people = urban[i] + rural[i];
-            if (people > 0) {
+            if (people[i] > 0) {
                 size++;
-                sum.add(people);
+                sum.add(people[i]);
             }
         }
         int[] populated = new int[size];
         double[] shares = new double[size];
         int next = 0;
         for (int i = 0; i < cells.length; i++) {
-            double people = urban[i] + rural[i];
-            if (people > 0) {
+            if (people[i] > 0) {
                 populated[next] = cells[i];
                 // Divided by the sum of what was really placed: the last correction, after it rounding is all that
                 // is left.
-                shares[next] = people / sum.value();
+                shares[next] = people[i] / sum.value();
                 next++;
             }
         }
