@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
@@ -20,7 +21,9 @@ import org.livingcircle.pack.app.LoadPack;
 import org.livingcircle.pack.app.ProgressLines;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
+import org.livingcircle.platform.persistence.OpenDatabase;
 import org.livingcircle.population.Weight;
+import org.livingcircle.population.persistence.PostgisLand;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
@@ -106,11 +109,12 @@ final class PackCommand {
         }
         CoordinateSystems systems = new GeoToolsCoordinateSystems();
         try {
-            PostgisCityStore store = PostgisCityStore.connect(
+            DataSource database = OpenDatabase.migrated(
                     url,
                     environment.getOrDefault("LIVINGCIRCLE_DB_USER", "livingcircle"),
                     environment.getOrDefault("LIVINGCIRCLE_DB_PASSWORD", ""));
-            LoadPack loadPack = new LoadPack(new FolderPackSource(systems), store, systems);
+            LoadPack loadPack = new LoadPack(
+                    new FolderPackSource(systems), new PostgisCityStore(database), new PostgisLand(database), systems);
             return print(loadPack.load(folder, cellMetres, new ProgressLines(out)));
         } catch (IllegalArgumentException e) {
             report.println("the settings are not right: " + e.getMessage());
@@ -151,6 +155,7 @@ final class PackCommand {
                             city.facilityUnits().size(),
                             city.population().surface().total(Weight.TOTAL),
                             city.population().surface().size()));
+            city.land().ifPresent(land -> land.lines().forEach(out::println));
             return print(loaded.report());
         }
         throw new IllegalStateException("no such result: " + result);
