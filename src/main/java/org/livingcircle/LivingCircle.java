@@ -10,6 +10,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class LivingCircle {
 
     public static void main(String[] args) {
+        if (OsmCommand.recognises(args)) {
+            System.exit(new OsmCommand(System.getenv(), System.out, System.err).run(args));
+        }
         if (PackCommand.recognises(args)) {
             System.exit(new PackCommand(System.getenv(), System.out, System.err).run(args));
         }

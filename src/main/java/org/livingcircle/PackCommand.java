@@ -1,13 +1,12 @@
 package org.livingcircle;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
+import javax.sql.DataSource;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
 import org.livingcircle.pack.BuiltCity;
@@ -21,7 +20,8 @@ import org.livingcircle.pack.app.ProgressLines;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
-import org.slf4j.LoggerFactory;
+import org.livingcircle.streets.StreetsRefused;
+import org.livingcircle.streets.app.StreetProgressLines;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -30,18 +30,11 @@ import org.springframework.dao.DataAccessException;
  */
 final class PackCommand {
 
-    private static final int OK = 0;
-    private static final int FAILED = 1;
     private static final String USAGE = """
             usage: check pack DIR    read a city pack and say what is wrong with it
                    import pack DIR   the same, then build the city and store it, whole or not at all""";
 
-    /** Held here, or its level would be forgotten: it warns of places outside a system, which an issue tells better. */
-    private static final java.util.logging.Logger GEOTOOLS_LOG = java.util.logging.Logger.getLogger("org.geotools");
-
-    private final Map<String, String> environment;
-    private final PrintStream out;
-    private final PrintStream report;
+    private final CommandSettings settings;
 
     /**
      * Makes the command.
@@ -50,9 +43,7 @@ final class PackCommand {
      * @param report takes issues and faults; what goes well goes to {@code out}
      */
     PackCommand(Map<String, String> environment, PrintStream out, PrintStream report) {
-        this.environment = environment;
-        this.out = out;
-        this.report = report;
+        this.settings = new CommandSettings(environment, out, report);
     }
 
     /** Tells whether the arguments of a start are meant for here. */
@@ -63,19 +54,16 @@ final class PackCommand {
     /** Returns the exit code: 0 if the pack is right (and stored), 1 if it is refused or something failed. */
     int run(String... arguments) {
         if (arguments.length != 3 || !arguments[1].equals("pack")) {
-            report.println(USAGE);
-            return FAILED;
+            settings.report().println(USAGE);
+            return CommandSettings.FAILED;
         }
-        GEOTOOLS_LOG.setLevel(java.util.logging.Level.SEVERE);
-        if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
-            root.setLevel(Level.ERROR); // what fails, fails with an exception, and the report tells it
-        }
+        CommandSettings.silenceLibraries();
         try {
             Path folder = Path.of(arguments[2]);
             return arguments[0].equals("check") ? check(folder) : load(folder);
         } catch (InvalidPathException e) {
-            report.println("not a folder's name: " + arguments[2]);
-            return FAILED;
+            settings.report().println("not a folder's name: " + arguments[2]);
+            return CommandSettings.FAILED;
         }
     }
 
@@ -86,38 +74,43 @@ final class PackCommand {
     }
 
     private int print(ImportReport issues) {
-        issues.lines().forEach(report::println);
-        return issues.refused() ? FAILED : OK;
+        issues.lines().forEach(settings.report()::println);
+        return issues.refused() ? CommandSettings.FAILED : CommandSettings.OK;
     }
 
     private int load(Path folder) {
-        String url = environment.getOrDefault("LIVINGCIRCLE_DB_URL", "");
-        if (!url.startsWith("jdbc:postgresql:")) {
-            report.println("LIVINGCIRCLE_DB_URL is \"%s\" — point it at a PostGIS database, as".formatted(url)
-                    + " jdbc:postgresql://127.0.0.1:5432/livingcircle.");
-            return FAILED;
-        }
-        String cells = environment.getOrDefault("LIVINGCIRCLE_CELL_METRES", "");
+        String cells = settings.get("LIVINGCIRCLE_CELL_METRES");
         OptionalInt cellMetres = cellMetres(cells);
         if (cellMetres.isEmpty() && !cells.isBlank()) {
-            report.println("LIVINGCIRCLE_CELL_METRES is \"%s\" — use a whole number from %d to %d."
-                    .formatted(cells, CityPack.LEAST_CELL_METRES, CityPack.MOST_CELL_METRES));
-            return FAILED;
+            settings.report()
+                    .println("LIVINGCIRCLE_CELL_METRES is \"%s\" — use a whole number from %d to %d."
+                            .formatted(cells, CityPack.LEAST_CELL_METRES, CityPack.MOST_CELL_METRES));
+            return CommandSettings.FAILED;
         }
         CoordinateSystems systems = new GeoToolsCoordinateSystems();
         try {
-            PostgisCityStore store = PostgisCityStore.connect(
-                    url,
-                    environment.getOrDefault("LIVINGCIRCLE_DB_USER", "livingcircle"),
-                    environment.getOrDefault("LIVINGCIRCLE_DB_PASSWORD", ""));
-            LoadPack loadPack = new LoadPack(new FolderPackSource(systems), store, systems);
-            return print(loadPack.load(folder, cellMetres, new ProgressLines(out)));
-        } catch (IllegalArgumentException e) {
-            report.println("the settings are not right: " + e.getMessage());
-            return FAILED;
-        } catch (DataAccessException e) {
-            report.println("the database failed, nothing was changed: " + lastCause(e));
-            return FAILED;
+            Optional<DataSource> database = settings.openDatabase();
+            if (database.isEmpty()) {
+                return CommandSettings.FAILED;
+            }
+            LoadPack loadPack =
+                    new LoadPack(new FolderPackSource(systems), new PostgisCityStore(database.get()), systems);
+            int code = print(loadPack.load(folder, cellMetres, new ProgressLines(settings.out())));
+            return code == CommandSettings.OK ? loadStreets(folder, database.get()) : code;
+        } catch (IllegalArgumentException | DataAccessException e) {
+            return settings.failed(e);
+        }
+    }
+
+    /** The city is stored by now, and stays so when its streets are refused. */
+    private int loadStreets(Path folder, DataSource database) {
+        try {
+            return OsmCommand.importer(database, settings)
+                    .importWanted(folder, new StreetProgressLines(settings.out()))
+                    .map(result -> OsmCommand.print(result, settings))
+                    .orElse(CommandSettings.OK);
+        } catch (StreetsRefused e) {
+            return OsmCommand.refused(e, settings);
         }
     }
 
@@ -133,34 +126,28 @@ final class PackCommand {
 
     private int print(LoadPack.Result result) {
         if (result instanceof LoadPack.Result.Refused refused) {
-            report.println("the pack is refused, what is stored stays as it is");
+            settings.report().println("the pack is refused, what is stored stays as it is");
             return print(refused.report());
         }
         if (result instanceof LoadPack.Result.Unchanged unchanged) {
-            out.println("unchanged: " + unchanged.stored().version());
-            return OK;
+            settings.out().println("unchanged: " + unchanged.stored().version());
+            return CommandSettings.OK;
         }
         if (result instanceof LoadPack.Result.Loaded loaded) {
             BuiltCity city = loaded.city();
-            out.println("stored %s: %d units, %d townships (%d without area), %d facilities, %,.0f people in %,d cells"
-                    .formatted(
-                            city.version(),
-                            city.data().currentUnits().size(),
-                            city.data().rows(Layer.TOWNSHIPS).size(),
-                            city.withoutArea().size(),
-                            city.facilityUnits().size(),
-                            city.population().surface().total(Weight.TOTAL),
-                            city.population().surface().size()));
+            settings.out()
+                    .println(
+                            "stored %s: %d units, %d townships (%d without area), %d facilities, %,.0f people in %,d cells"
+                                    .formatted(
+                                            city.version(),
+                                            city.data().currentUnits().size(),
+                                            city.data().rows(Layer.TOWNSHIPS).size(),
+                                            city.withoutArea().size(),
+                                            city.facilityUnits().size(),
+                                            city.population().surface().total(Weight.TOTAL),
+                                            city.population().surface().size()));
             return print(loaded.report());
         }
         throw new IllegalStateException("no such result: " + result);
-    }
-
-    private static String lastCause(Throwable failure) {
-        Throwable last = failure;
-        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            last = cause;
-        }
-        return String.valueOf(last.getMessage());
     }
 }

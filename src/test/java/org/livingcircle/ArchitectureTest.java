@@ -36,6 +36,7 @@ class ArchitectureTest {
             "region", List.of("geo", "provenance"),
             "population", List.of("geo", "region", "provenance"),
             "network", List.of("geo"),
+            "streets", List.of("geo", "network"),
             "facility", List.of("geo", "provenance"),
             "coverage", List.of("geo", "population", "network", "facility"),
             "catalogue", List.of("geo"),

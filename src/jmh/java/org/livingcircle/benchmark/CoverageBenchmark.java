@@ -9,11 +9,11 @@ import org.livingcircle.coverage.FacilityPeople;
 import org.livingcircle.coverage.HotSpot;
 import org.livingcircle.coverage.HotSpots;
 import org.livingcircle.coverage.Multiplicity;
-import org.livingcircle.coverage.Travel;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
@@ -43,10 +43,10 @@ public class CoverageBenchmark {
     private final Sources sources = prefecture.facilities(925);
     private final ReachSurface reach = prefecture.line.reach(sources, TravelCost.straight(), 10_000);
     private final CoverageCurve curve = CoverageCurve.of(prefecture.residents, reach);
-    private final List<CirclePart<Travel>> walk =
-            List.of(new CirclePart<>(Area.ALL, 900, new Travel(prefecture.walk, ADULT)));
-    private final List<CirclePart<Travel>> line =
-            List.of(new CirclePart<>(Area.ALL, 5_000, new Travel(prefecture.line, TravelCost.straight())));
+    private final List<CirclePart<TravelTimes>> walk =
+            List.of(new CirclePart<>(Area.ALL, 900, prefecture.walk.at(ADULT)));
+    private final List<CirclePart<TravelTimes>> line =
+            List.of(new CirclePart<>(Area.ALL, 5_000, prefecture.line.at(TravelCost.straight())));
 
     @Benchmark
     public CoverageCurve curve() {

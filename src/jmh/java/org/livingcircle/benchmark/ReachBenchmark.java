@@ -9,7 +9,7 @@ import org.livingcircle.network.Profile;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
-import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
@@ -81,7 +81,7 @@ public class ReachBenchmark {
         return prefecture.line.nearest(sources, TravelCost.straight(), 10_000);
     }
 
-    private void recompute(TravelTimes times, TravelCost cost, int limit, Blackhole sink) {
+    private void recompute(UniformTravel times, TravelCost cost, int limit, Blackhole sink) {
         ReachSurface reach = times.reach(sources, cost, limit);
         CoverageCurve curve = CoverageCurve.of(prefecture.residents, reach);
         for (var zoning : prefecture.zonings) {

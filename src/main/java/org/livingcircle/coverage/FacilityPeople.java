@@ -3,6 +3,7 @@ package org.livingcircle.coverage;
 import java.util.List;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
@@ -27,20 +28,19 @@ public final class FacilityPeople {
      * @param parts no two of them for the same area
      * @throws IllegalArgumentException if parts overlap, lie on another grid, or a limit is not one the engine knows
      */
-    public static FacilityPeople inCatchments(Residents residents, Sources sources, List<CirclePart<Travel>> parts) {
+    public static FacilityPeople inCatchments(
+            Residents residents, Sources sources, List<CirclePart<TravelTimes>> parts) {
         CirclePart.checkDisjoint(parts);
         long[][] people = new long[sources.size()][Weight.ALL.size()];
-        for (CirclePart<Travel> part : parts) {
-            Travel travel = part.by();
-            residents.checkExtent(travel.times().extent());
+        for (CirclePart<TravelTimes> part : parts) {
+            TravelTimes travel = part.by();
+            residents.checkExtent(travel.extent());
             // each call has a row of its own, so that threads never meet
-            travel.times()
-                    .catchments(
-                            sources,
-                            travel.cost(),
-                            part.limit(),
-                            (source, cells, costs, count) ->
-                                    addPopulated(residents, part.area(), cells, count, people[source]));
+            travel.catchments(
+                    sources,
+                    part.limit(),
+                    (source, cells, costs, count) ->
+                            addPopulated(residents, part.area(), cells, count, people[source]));
         }
         return new FacilityPeople(people);
     }

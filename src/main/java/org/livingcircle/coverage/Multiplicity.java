@@ -2,6 +2,7 @@ package org.livingcircle.coverage;
 
 import java.util.List;
 import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
@@ -34,13 +35,13 @@ public final class Multiplicity {
      * @param parts no two of them for the same area
      * @throws IllegalArgumentException if parts overlap, lie on another grid, or a limit is not one the engine knows
      */
-    public static Multiplicity of(Residents residents, Sources sources, List<CirclePart<Travel>> parts) {
+    public static Multiplicity of(Residents residents, Sources sources, List<CirclePart<TravelTimes>> parts) {
         CirclePart.checkDisjoint(parts);
         byte[] counts = new byte[residents.size()];
-        for (CirclePart<Travel> part : parts) {
-            Travel travel = part.by();
-            residents.checkExtent(travel.times().extent());
-            travel.times().catchments(sources, travel.cost(), part.limit(), (source, cells, costs, count) -> {
+        for (CirclePart<TravelTimes> part : parts) {
+            TravelTimes travel = part.by();
+            residents.checkExtent(travel.extent());
+            travel.catchments(sources, part.limit(), (source, cells, costs, count) -> {
                 synchronized (counts) {
                     for (int i = 0; i < count; i++) {
                         int index = residents.indexOf(cells[i]);

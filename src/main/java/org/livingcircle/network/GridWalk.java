@@ -26,7 +26,7 @@ import org.livingcircle.geo.GridExtent;
  * Thread safe. A search over the whole grid needs 4 bytes a cell (6 with the nearest place) to work in; at most
  * {@link #SEARCHES_AT_ONCE} run at the same time, others wait, and the arrays are kept for the next search.
  */
-public final class GridWalk implements TravelTimes {
+public final class GridWalk implements UniformTravel {
 
     /** The farthest a place is moved to join a passable cell, metres. */
     public static final int SNAP_METRES = 500;
@@ -64,6 +64,55 @@ public final class GridWalk implements TravelTimes {
         return extent;
     }
 
+    /** Returns a search with room for the whole grid, one used before if there is one. Its seeds may lie anywhere. */
+    private GridSearch wholeGrid() {
+        GridSearch search = idle.poll();
+        return search == null ? new GridSearch(surface, FARTHEST_METRES * 1000) : search;
+    }
+
+    /**
+     * Begins a walk over the whole grid that others take part in. Waits while others walk; to be closed.
+     *
+     * @param owned whether to note which place each cell is reached from
+     */
+    public GridExcursion excursion(TravelCost cost, int limit, boolean owned) {
+        int farthest = millimetresWithin(cost, limit);
+        turns.acquireUninterruptibly();
+        GridSearch search = wholeGrid();
+        search.open(0, 0, extent.columns(), extent.rows(), owned);
+        return new GridExcursion(
+                this, search, new GridWindow(0, 0, extent.columns(), extent.rows()), cost, limit, farthest, owned);
+    }
+
+    /** Takes back the search of an excursion over the whole grid. */
+    void giveBack(GridSearch search, boolean empty) {
+        if (empty) {
+            idle.push(search);
+        }
+        turns.release();
+    }
+
+    /**
+     * Begins a walk around one place that others take part in.
+     *
+     * @param reachMetres how far around the place the walk may lead, of the plane
+     */
+    public GridExcursion excursionAround(GridPoint place, double reachMetres, TravelCost cost, int limit) {
+        int farthest = millimetresWithin(cost, limit);
+        GridWindow window = GridWindow.around(extent, place.x(), place.y(), reachMetres);
+        GridSearch search = new GridSearch(surface, farthest);
+        search.open(window.west(), window.north(), window.columns(), window.rows(), false);
+        return new GridExcursion(this, search, window, cost, limit, farthest, false);
+    }
+
+    CostSurface surface() {
+        return surface;
+    }
+
+    GroundScale scale() {
+        return scale;
+    }
+
     /** Returns how each place joins the cells one can walk on, in the order of the places. */
     public List<Joining> joinings(Sources sources) {
         List<Joining> joinings = new ArrayList<>(sources.size());
@@ -87,10 +136,7 @@ public final class GridWalk implements TravelTimes {
         int farthest = millimetresWithin(cost, limit);
         turns.acquireUninterruptibly();
         try {
-            GridSearch search = idle.poll();
-            if (search == null) {
-                search = new GridSearch(surface, farthestSeed);
-            }
+            GridSearch search = wholeGrid();
             search.open(0, 0, extent.columns(), extent.rows(), withOwners);
             for (List<Joining> neighbours : neighbourhoods(sources)) {
                 for (Joining joining : neighbours) {
@@ -126,8 +172,7 @@ public final class GridWalk implements TravelTimes {
     }
 
     /** Turns the millimetres of a search over the whole grid into whole costs, and leaves the search empty. */
-    private NearestSurface surfaceOf(
-            GridSearch search, int sourceCount, TravelCost cost, int limit, boolean withOwners) {
+    NearestSurface surfaceOf(GridSearch search, int sourceCount, TravelCost cost, int limit, boolean withOwners) {
         char[] costs = new char[extent.cellCount()];
         char[] nearest = withOwners ? new char[extent.cellCount()] : new char[0];
         int[] labels = search.labels();
@@ -211,6 +256,12 @@ public final class GridWalk implements TravelTimes {
         if (here.snapMetres() == 0 && there.snapMetres() == 0 && adjoins(here.cell(), there.cell())) {
             best = millimetres(Math.hypot(place.x() - point.x(), place.y() - point.y()));
         }
+        return Math.min((int) best, byCells(search, there, place));
+    }
+
+    /** Returns the millimetres from a finished search to a place, by a cell at its side. */
+    int byCells(GridSearch search, Joining there, GridPoint place) {
+        long best = GridSearch.UNREACHED;
         for (int side = -1; side < sides(there); side++) {
             int cell = side(there, side);
             if (cell >= 0) {
@@ -235,7 +286,7 @@ public final class GridWalk implements TravelTimes {
         return false;
     }
 
-    private Joining join(int source, GridPoint point) {
+    Joining join(int source, GridPoint point) {
         int cell = extent.cellAt(point.x(), point.y());
         if (cell >= 0 && surface.passable(cell)) {
             return new Joining(source, cell, 0);
@@ -249,7 +300,7 @@ public final class GridWalk implements TravelTimes {
         return new Joining(source, nearest, Math.hypot(dx, dy));
     }
 
-    private void seed(GridSearch search, Joining joining, GridPoint point, int farthest, boolean withOwners) {
+    void seed(GridSearch search, Joining joining, GridPoint point, int farthest, boolean withOwners) {
         if (joining.failed()) {
             return;
         }
@@ -289,7 +340,7 @@ public final class GridWalk implements TravelTimes {
         return (int) Math.round(metres * 1000);
     }
 
-    private int whole(int millimetres, int column, int row, TravelCost cost) {
+    int whole(int millimetres, int column, int row, TravelCost cost) {
         return millimetres == GridSearch.UNREACHED
                 ? ReachSurface.UNREACHED
                 : cost.of(millimetres * 1e-3 * scale.at(column, row));

@@ -55,6 +55,31 @@ public final class ReachSurface {
         return new ReachSurface(extent, metric, limit, sourceCount, packed, SearchStats.NONE);
     }
 
+    /**
+     * Makes a surface of the few cells that are reached.
+     *
+     * @param cells numbers of cells, each once
+     * @param known their costs, in the same order: 0 to {@code limit}, or {@link #UNREACHED}
+     */
+    public static ReachSurface sparse(
+            GridExtent extent, Metric metric, int limit, int sourceCount, int[] cells, char[] known) {
+        char[] costs = new char[extent.cellCount()];
+        Arrays.fill(costs, (char) UNREACHED);
+        for (int i = 0; i < known.length; i++) {
+            costs[cells[i]] = known[i];
+        }
+        return new ReachSurface(extent, metric, limit, sourceCount, costs, SearchStats.NONE);
+    }
+
+    /** Returns this surface with other costs at some cells, each 0 to the limit, or {@link #UNREACHED}. */
+    public ReachSurface with(int[] cells, char[] known) {
+        char[] changed = costs.clone();
+        for (int i = 0; i < known.length; i++) {
+            changed[cells[i]] = known[i];
+        }
+        return new ReachSurface(extent, metric, limit, sourceCount, changed, stats);
+    }
+
     static int checkLimit(int limit) {
         if (!(limit >= 0 && limit <= HIGHEST_LIMIT)) {
             throw new IllegalArgumentException("limit must be 0 to " + HIGHEST_LIMIT + ", was " + limit);

@@ -14,7 +14,7 @@ import org.livingcircle.geo.Reprojection;
  * Distances are right to a millimetre up to 10 km and to 5 mm up to {@link #FARTHEST_METRES}. Rows of the grid are shared
  * out over all cores; each is written by one thread, so the result does not depend on their number. Thread safe.
  */
-public final class StraightLine implements TravelTimes {
+public final class StraightLine implements UniformTravel {
 
     /** The longest straight line that can be asked for, metres. */
     public static final int FARTHEST_METRES = 60_000;

@@ -3,29 +3,31 @@ package org.livingcircle.network;
 import org.livingcircle.geo.GridExtent;
 
 /**
- * The cost of going between places and the cells of a grid. Costs are the same in both directions. Implementations are
- * thread safe and give the same bytes for the same input.
+ * What it costs somebody to go between places and the cells of a grid: an engine, a traveller, a direction and a metric.
+ * Implementations are thread safe and give the same bytes for the same input.
  *
  * Every method takes a limit: whole seconds or metres, 0 to {@link ReachSurface#HIGHEST_LIMIT}; the limit itself is
- * inside. They throw {@link IllegalArgumentException} for a limit outside and for a metric that the engine does not know.
+ * inside. They throw {@link IllegalArgumentException} for a limit that the engine cannot go to.
  */
 public interface TravelTimes {
 
     GridExtent extent();
 
-    /** Returns the cost from every cell to the nearest place. */
-    ReachSurface reach(Sources sources, TravelCost cost, int limit);
+    Metric metric();
 
-    /** Returns the cost from every cell to the nearest place, and which one that is. */
-    NearestSurface nearest(Sources sources, TravelCost cost, int limit);
+    /** Returns the cost between every cell and the nearest place. */
+    ReachSurface reach(Sources sources, int limit);
+
+    /** Returns the cost between every cell and the nearest place, and which one that is. */
+    NearestSurface nearest(Sources sources, int limit);
 
     /** Hands over the cells around each place on its own: a cell near two places comes twice. Returns the work done. */
-    SearchStats catchments(Sources sources, TravelCost cost, int limit, Catchments catchments);
+    SearchStats catchments(Sources sources, int limit, Catchments catchments);
 
     /**
-     * Returns the cost from a point, not a cell, to each place.
+     * Returns the cost between a point, not a cell, and each place.
      *
      * @return in the order of the places, {@link ReachSurface#UNREACHED} beyond the limit
      */
-    int[] fromPoint(GridPoint point, Sources targets, TravelCost cost, int limit);
+    int[] fromPoint(GridPoint point, Sources targets, int limit);
 }

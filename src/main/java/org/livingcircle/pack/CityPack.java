@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.population.SettlementRule;
 
 /**
@@ -15,6 +16,7 @@ import org.livingcircle.population.SettlementRule;
  * @param srid EPSG code of a system in metres that fits the city
  * @param cellMetres edge of a grid cell, 50 to 1000
  * @param referenceDate units valid on this day are the current ones
+ * @param streets what the pack says of streets; null if nothing
  * @param layers by layer, in the order of {@link Layer}; every required layer is there
  */
 public record CityPack(
@@ -29,6 +31,7 @@ public record CityPack(
         PopulationSpec population,
         SettlementRule settlement,
         WalkingSpec walking,
+        @Nullable StreetsSpec streets,
         List<ServiceSpec> services) {
 
     public static final int LEAST_CELL_METRES = 50;
@@ -46,6 +49,10 @@ public record CityPack(
                 .findFirst();
     }
 
+    public Optional<StreetsSpec> findStreets() {
+        return Optional.ofNullable(streets);
+    }
+
     /** Returns the same city on a grid of another cell size. */
     public CityPack withCellMetres(int metres) {
         return new CityPack(
@@ -60,6 +67,7 @@ public record CityPack(
                 population,
                 settlement,
                 walking,
+                streets,
                 services);
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param loadAtStart load the pack when the service starts (LIVINGCIRCLE_LOAD_AT_START, true); with false it serves what is
  *     stored, which bin/import replaces
  * @param cellMetres edge of a population cell, 50 to 1000 (LIVINGCIRCLE_CELL_METRES); null for the pack's own
+ * @param streets folder of the street graph's file, a cache, and of fetched extracts (LIVINGCIRCLE_STREETS, .streets)
+ * @param osmMirror address that extracts of OpenStreetMap lie under (LIVINGCIRCLE_OSM_MIRROR); null for none
  * @param maxRequestBody largest request body taken, 1 MB
  */
 @Validated
@@ -25,4 +27,6 @@ public record Settings(
         @NotNull Path pack,
         @DefaultValue("true") boolean loadAtStart,
         @Nullable @Min(50) @Max(1000) Integer cellMetres,
+        @DefaultValue(".streets") @NotNull Path streets,
+        @Nullable String osmMirror,
         @DefaultValue("1MB") @NotNull DataSize maxRequestBody) {}

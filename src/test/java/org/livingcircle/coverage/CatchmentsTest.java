@@ -18,6 +18,7 @@ import org.livingcircle.network.GroundScale;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
@@ -36,7 +37,7 @@ class CatchmentsTest {
     private static final Zoning CITY = CoverageTest.city(STREET.extent());
     private static final Residents RESIDENTS =
             Residents.of(PEOPLE, Settlement.of(PEOPLE, CoverageTest.cells(0, 1, 2)), List.of(CITY));
-    private static final Travel WALK = new Travel(STREET.walk(), METRES);
+    private static final TravelTimes WALK = STREET.walk().at(METRES);
 
     @Test
     void eachFacilityCountsItsOwnCatchment() {
@@ -82,7 +83,7 @@ class CatchmentsTest {
         double[] row = Multiplicity.of(
                         residents,
                         town.facilities(),
-                        List.of(new CirclePart<>(Area.ALL, 300, new Travel(town.walk(), METRES))))
+                        List.of(new CirclePart<>(Area.ALL, 300, town.walk().at(METRES))))
                 .rows(residents.zonings().get(0), Weight.TOTAL)[0];
 
         // cell 0 has 4, cell 1 has 5, cell 2 has 6, cell 3 all 7, and so back
@@ -91,7 +92,7 @@ class CatchmentsTest {
 
     @Test
     void anUrbanAndARuralCircleCountInOneRun() {
-        List<CirclePart<Travel>> parts =
+        List<CirclePart<TravelTimes>> parts =
                 List.of(new CirclePart<>(Area.URBAN, 100, WALK), new CirclePart<>(Area.RURAL, 200, WALK));
 
         FacilityPeople people = FacilityPeople.inCatchments(RESIDENTS, STREET.facilities(), parts);
@@ -131,7 +132,7 @@ class CatchmentsTest {
             }
             Sources sources = Sources.ofPoints(ids, points);
             int limit = random.nextInt(1_500);
-            var travel = List.of(new CirclePart<>(Area.ALL, limit, new Travel(walk, METRES)));
+            var travel = List.of(new CirclePart<>(Area.ALL, limit, walk.at(METRES)));
 
             double[] classes = Multiplicity.of(residents, sources, travel).rows(city, Weight.TOTAL)[0];
             double union = CoverageCurve.rows(

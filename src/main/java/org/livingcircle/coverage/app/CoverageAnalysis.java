@@ -2,22 +2,23 @@ package org.livingcircle.coverage.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.FacilityPeople;
 import org.livingcircle.coverage.Multiplicity;
-import org.livingcircle.coverage.Travel;
 import org.livingcircle.coverage.app.CoverageTable.Row;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
 import org.livingcircle.pack.Circle;
-import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ public class CoverageAnalysis {
                 case MULTIPLICITY -> rows.addAll(multiplicity(snapshot, query, one));
             }
         }
-        return new CoverageTable(rows, Warnings.of(snapshot, query.service()));
+        return new CoverageTable(rows, Warnings.of(snapshot, query), Joinings.of(snapshot, query));
     }
 
     /** Returns the parts of a circle of a question with the surfaces they are measured on. */
@@ -123,29 +124,29 @@ public class CoverageAnalysis {
     }
 
     private static List<Row> byFacility(Snapshot snapshot, CoverageQuery query, Case one) {
-        ServiceSpec service = query.service();
+        Sources sources = places(snapshot, query).sources();
         FacilityPeople people;
         if (query.overlap() == Overlap.NEAREST) {
             List<CirclePart<NearestSurface>> parts = nearest(snapshot, query, one);
-            people = FacilityPeople.nearest(
-                    snapshot.residents(), snapshot.sources(service).size(), parts);
+            people = FacilityPeople.nearest(snapshot.residents(), sources.size(), parts);
         } else {
-            people = FacilityPeople.inCatchments(
-                    snapshot.residents(), snapshot.sources(service), travels(snapshot, query, one));
+            people = FacilityPeople.inCatchments(snapshot.residents(), sources, travels(snapshot, query, one));
         }
         List<Row> rows = new ArrayList<>();
         Double dataVoid = snapshot.zoning(ZoneKind.CITY).dataVoid(0);
+        Map<String, Facility> stored = places(snapshot, query).facilities().stream()
+                .collect(Collectors.toMap(Facility::id, Function.identity()));
         for (Weight weight : query.weights()) {
             double total = snapshot.residents().total(query.area(), weight);
-            int source = 0;
-            for (Facility facility : snapshot.facilities(service)) {
-                double covered = people.people(source++, weight);
+            for (int source = 0; source < sources.size(); source++) {
+                Facility facility = stored.get(sources.id(source));
+                double covered = people.people(source, weight);
                 rows.add(new Row(
                         SUBJECT_FACILITY,
-                        facility.id(),
-                        facility.nameZh(),
-                        facility.nameEn(),
-                        facility.unitCode(),
+                        sources.id(source),
+                        facility == null ? null : facility.nameZh(),
+                        facility == null ? null : facility.nameEn(),
+                        facility == null ? null : facility.unitCode(),
                         weight,
                         query.area(),
                         one.circle(),
@@ -164,7 +165,7 @@ public class CoverageAnalysis {
 
     private static List<Row> multiplicity(Snapshot snapshot, CoverageQuery query, Case one) {
         Multiplicity people =
-                Multiplicity.of(snapshot.residents(), snapshot.sources(query.service()), travels(snapshot, query, one));
+                Multiplicity.of(snapshot.residents(), places(snapshot, query).sources(), travels(snapshot, query, one));
         List<Row> rows = new ArrayList<>();
         for (ZoneKind kind : ZoneKind.values()) {
             if (!query.by().contains(kind)) {
@@ -200,7 +201,7 @@ public class CoverageAnalysis {
             reason = Coverage.Reason.NO_AREA;
         } else if (!(total > 0)) {
             reason = Coverage.Reason.NO_PEOPLE;
-        } else if (snapshot.facilities(query.service()).isEmpty()) {
+        } else if (places(snapshot, query).sources().size() == 0) {
             reason = Coverage.Reason.NO_FACILITIES;
         } else if (peopleByFacilities[0] == total && survey.isUnknown(zone.kind(), number)) {
             reason = Coverage.Reason.NOT_SURVEYED;
@@ -231,22 +232,36 @@ public class CoverageAnalysis {
 
     /** Computed for the limit at hand and not kept: few ask for it, and it is twice the size of a reach. */
     private static List<CirclePart<NearestSurface>> nearest(Snapshot snapshot, CoverageQuery query, Case one) {
-        Sources sources = snapshot.sources(query.service());
+        Sources sources = places(snapshot, query).sources();
         return one.parts().stream()
                 .map(part -> {
-                    Travel travel = snapshot.reaches().travel(ReachKey.of(snapshot, query, part.by()));
-                    return new CirclePart<>(
-                            part.area(), part.limit(), travel.times().nearest(sources, travel.cost(), part.limit()));
+                    TravelTimes travel = snapshot.reaches().travel(ReachKey.of(snapshot, query, part.by()));
+                    return new CirclePart<>(part.area(), part.limit(), travel.nearest(sources, part.limit()));
                 })
                 .toList();
     }
 
-    private static List<CirclePart<Travel>> travels(Snapshot snapshot, CoverageQuery query, Case one) {
+    private static List<CirclePart<TravelTimes>> travels(Snapshot snapshot, CoverageQuery query, Case one) {
         return parts(one, metric -> snapshot.reaches().travel(ReachKey.of(snapshot, query, metric)));
     }
 
+    /** With other facilities only up to the largest limit of the question: it is computed anew each time. */
     private static Reach reach(Snapshot snapshot, CoverageQuery query, Metric metric) {
-        return snapshot.reach(query.service(), ReachKey.of(snapshot, query, metric));
+        ReachKey key = ReachKey.of(snapshot, query, metric);
+        if (query.facilities().isEmpty()) {
+            return snapshot.reach(query.service(), key);
+        }
+        int limit = cases(query).stream()
+                .flatMap(one -> one.parts().stream())
+                .filter(part -> part.by() == metric)
+                .mapToInt(CirclePart::limit)
+                .max()
+                .orElse(0);
+        return snapshot.reaches().get(key, places(snapshot, query).sources(), limit);
+    }
+
+    private static Places places(Snapshot snapshot, CoverageQuery query) {
+        return snapshot.places(query.service(), query.facilities());
     }
 
     private static <T> List<CirclePart<T>> parts(Case one, Function<Metric, T> by) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.network.Metric;
-import org.livingcircle.network.Profile;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
@@ -13,6 +12,7 @@ import org.livingcircle.population.Weight;
  * A question about coverage, checked.
  *
  * @param engine null: the usual one of each metric
+ * @param usual the engine of time and distance where none is asked for
  * @param metric what the ranges are in
  * @param ranges whole seconds or metres; empty: the service's official circles
  * @param by at least one
@@ -20,9 +20,10 @@ import org.livingcircle.population.Weight;
 public record CoverageQuery(
         ServiceSpec service,
         @Nullable Engine engine,
+        Engine usual,
         Metric metric,
-        Profile profile,
-        boolean winter,
+        Traveller traveller,
+        FacilityEdits facilities,
         List<Integer> ranges,
         List<Weight> weights,
         Set<ZoneKind> by,
@@ -37,6 +38,9 @@ public record CoverageQuery(
 
     /** Returns the engine that computes a metric for this question. */
     public Engine engineFor(Metric wanted) {
-        return engine != null && engine.metrics().contains(wanted) ? engine : Engine.usualFor(wanted);
+        if (engine != null && engine.metrics().contains(wanted)) {
+            return engine;
+        }
+        return wanted == Metric.STRAIGHT ? Engine.CIRCLE : usual;
     }
 }

@@ -6,7 +6,7 @@ import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 
 /** The answer to a question about coverage. */
-public record CoverageTable(List<Row> rows, List<Warning> warnings) {
+public record CoverageTable(List<Row> rows, List<Warning> warnings, Joinings joinings) {
 
     /**
      * A figure with everything that makes it one.

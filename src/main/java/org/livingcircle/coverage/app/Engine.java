@@ -5,6 +5,8 @@ import org.livingcircle.network.Metric;
 
 /** What computes travel cost. */
 public enum Engine {
+    /** Along streets, and over the grid or along strategic links where none have been imported. */
+    STREETS("streets", Metric.TIME, Metric.DISTANCE),
     /** Walking over the grid, with water as a barrier and bridges across it. */
     GRID("grid", Metric.TIME, Metric.DISTANCE),
     /** The straight line, times the detour factor where time or walked metres are asked for. */
@@ -29,8 +31,12 @@ public enum Engine {
         return metrics;
     }
 
-    /** Returns the engine that is used for a metric unless another is asked for. */
-    public static Engine usualFor(Metric metric) {
-        return metric == Metric.STRAIGHT ? CIRCLE : GRID;
+    /** Returns the name of the method, as in {@code src/docs/method}. */
+    public String method() {
+        return switch (this) {
+            case STREETS -> "streets";
+            case GRID -> "least-cost-grid";
+            case CIRCLE -> "straight-line";
+        };
     }
 }

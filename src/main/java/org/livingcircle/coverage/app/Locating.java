@@ -10,7 +10,6 @@ import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.ReachSurface;
-import org.livingcircle.network.TravelCost;
 import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.platform.PlanningProblem;
@@ -91,7 +90,8 @@ public class Locating {
             Snapshot snapshot, LonLat place, int cell, boolean urban, Profile profile, boolean winter) {
         GridPoint here = snapshot.gridPoint(place);
         Geodesic.Local from = Geodesic.from(place);
-        TravelCost walking = TravelCost.walkingTime(profile, winter, snapshot.walking());
+        Traveller walker = Traveller.walking(profile, winter);
+        Engine engine = snapshot.usualEngine();
         List<Near> nearest = new ArrayList<>();
         for (ServiceSpec service : snapshot.city().services()) {
             List<Facility> facilities = snapshot.facilities(service);
@@ -99,12 +99,10 @@ public class Locating {
                 nearest.add(new Near(service, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
                 continue;
             }
-            int[] seconds = snapshot.grid()
+            int[] seconds = snapshot.reaches()
+                    .travel(ReachKey.of(snapshot, service, engine, Metric.TIME, walker))
                     .fromPoint(
-                            here,
-                            snapshot.sources(service),
-                            walking,
-                            snapshot.limits().seconds());
+                            here, snapshot.sources(service), snapshot.limits().seconds());
             int best = 0;
             double bestMetres = Double.POSITIVE_INFINITY;
             for (int i = 0; i < seconds.length; i++) {
@@ -121,7 +119,7 @@ public class Locating {
                     Optional.of(facilities.get(best)),
                     Optional.of(bestMetres),
                     seconds[best] == ReachSurface.UNREACHED ? Optional.empty() : Optional.of(seconds[best]),
-                    inside(snapshot, service, cell, urban, profile, winter)));
+                    inside(snapshot, service, cell, urban, walker)));
         }
         return nearest;
     }
@@ -132,14 +130,15 @@ public class Locating {
 
     /** Decides by the cell, as coverage does, so that the answer and the map agree. */
     private static List<Inside> inside(
-            Snapshot snapshot, ServiceSpec service, int cell, boolean urban, Profile profile, boolean winter) {
+            Snapshot snapshot, ServiceSpec service, int cell, boolean urban, Traveller walker) {
         List<Inside> answers = new ArrayList<>();
         for (Circle circle : service.circles()) {
             Optional<Boolean> inside = circle.parts().stream()
                     .filter(part -> part.area().holds(urban))
                     .map(part -> {
                         Metric metric = part.metric();
-                        ReachKey key = ReachKey.of(snapshot, service, Engine.usualFor(metric), metric, profile, winter);
+                        Engine engine = metric == Metric.STRAIGHT ? Engine.CIRCLE : snapshot.usualEngine();
+                        ReachKey key = ReachKey.of(snapshot, service, engine, metric, walker);
                         return snapshot.reach(service, key).surface().costAt(cell) <= part.limit();
                     })
                     .findFirst();

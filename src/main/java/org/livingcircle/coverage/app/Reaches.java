@@ -2,13 +2,14 @@ package org.livingcircle.coverage.app;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.Residents;
-import org.livingcircle.coverage.Travel;
 import org.livingcircle.network.ReachSurface;
 import org.livingcircle.network.Sources;
 import org.livingcircle.network.TravelCost;
 import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 
 /**
@@ -24,16 +25,24 @@ final class Reaches {
     private static final int BYTES_A_CELL = 2;
 
     private final Residents residents;
-    private final TravelTimes circle;
-    private final TravelTimes grid;
+    private final UniformTravel circle;
+    private final WalkingGrids grids;
+    private final Optional<StreetEngines> streets;
     private final WalkingSettings walking;
     private final CircleLimits limits;
     private final Cache<ReachKey, Reach> kept;
 
-    Reaches(Residents residents, TravelTimes circle, TravelTimes grid, WalkingSettings walking, CircleLimits limits) {
+    Reaches(
+            Residents residents,
+            UniformTravel circle,
+            WalkingGrids grids,
+            Optional<StreetEngines> streets,
+            WalkingSettings walking,
+            CircleLimits limits) {
         this.residents = residents;
         this.circle = circle;
-        this.grid = grid;
+        this.grids = grids;
+        this.streets = streets;
         this.walking = walking;
         this.limits = limits;
         int kilobytes = residents.extent().cellCount() / 1024 * BYTES_A_CELL + 1;
@@ -46,21 +55,35 @@ final class Reaches {
     /** Returns the reach of a service's facilities, up to the largest range that may be asked for. */
     Reach get(ReachKey key, Sources facilities) {
         return kept.get(key, wanted -> {
-            Travel travel = travel(wanted);
-            ReachSurface surface = travel.times().reach(facilities, travel.cost(), limits.of(wanted.metric()));
+            ReachSurface surface = travel(wanted).reach(facilities, limits.of(wanted.metric()));
             return new Reach(surface, CoverageCurve.of(residents, surface));
         });
     }
 
-    /** Returns the engine and the cost of a key. */
-    Travel travel(ReachKey key) {
-        TravelTimes times = key.engine() == Engine.GRID ? grid : circle;
-        TravelCost cost =
-                switch (key.metric()) {
-                    case TIME -> TravelCost.walkingTime(key.profile(), key.winter(), walking);
-                    case DISTANCE -> TravelCost.walkedDistance(walking);
-                    case STRAIGHT -> TravelCost.straight();
-                };
-        return new Travel(times, cost);
+    /** Returns the reach of other places than the service has, to a limit; not kept. */
+    Reach get(ReachKey key, Sources places, int limit) {
+        ReachSurface surface = travel(key).reach(places, limit);
+        return new Reach(surface, CoverageCurve.of(residents, surface));
+    }
+
+    /** Returns the engine of a key, at the cost of its traveller. */
+    TravelTimes travel(ReachKey key) {
+        Traveller traveller = key.traveller();
+        return switch (key.engine()) {
+            case STREETS ->
+                streets.orElseThrow(() -> new IllegalArgumentException("no streets have been imported"))
+                        .travel(traveller, key.metric());
+            case GRID -> grids.without(traveller.edits().closedBridges()).at(cost(key));
+            case CIRCLE -> circle.at(cost(key));
+        };
+    }
+
+    private TravelCost cost(ReachKey key) {
+        Traveller traveller = key.traveller();
+        return switch (key.metric()) {
+            case TIME -> TravelCost.walkingTime(traveller.profile(), traveller.winter(), walking);
+            case DISTANCE -> TravelCost.walkedDistance(walking);
+            case STRAIGHT -> TravelCost.straight();
+        };
     }
 }

@@ -22,7 +22,7 @@ import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.Sources;
-import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.ServiceSpec;
@@ -31,6 +31,8 @@ import org.livingcircle.platform.DataVersion;
 import org.livingcircle.population.Conservation;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
+import org.livingcircle.streets.StreetGraph;
+import org.livingcircle.streets.StreetSpeeds;
 import org.locationtech.jts.geom.Envelope;
 
 /**
@@ -60,7 +62,8 @@ public final class Snapshot {
     private final OptionalDouble censusUrbanShare;
     private final CircleLimits limits;
     private final Reaches reaches;
-    private final TravelTimes grid;
+    private final WalkingGrids grids;
+    private final Optional<StreetEngines> streets;
 
     /**
      * What a snapshot is made of.
@@ -78,8 +81,9 @@ public final class Snapshot {
             List<Double> bounds,
             OptionalDouble censusUrbanShare,
             Collection<Facility> facilities,
-            TravelTimes circle,
-            TravelTimes grid) {}
+            UniformTravel circle,
+            WalkingGrids grids,
+            Optional<StreetGraph> streets) {}
 
     public Snapshot(Parts parts, CoordinateSystems systems) {
         this.version = parts.version();
@@ -107,8 +111,10 @@ public final class Snapshot {
         this.bounds = List.copyOf(parts.bounds());
         this.censusUrbanShare = parts.censusUrbanShare();
         this.limits = CircleLimits.of(city.services());
-        this.grid = parts.grid();
-        this.reaches = new Reaches(residents, parts.circle(), grid, walking(), limits);
+        this.grids = parts.grids();
+        StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor());
+        this.streets = parts.streets().map(graph -> new StreetEngines(people, graph, speeds, grids, walking()));
+        this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
     }
 
     public DataVersion version() {
@@ -189,13 +195,30 @@ public final class Snapshot {
         return reaches.get(key, sources(service));
     }
 
+    /** Returns the facilities of a service as somebody wishes them. */
+    Places places(ServiceSpec service, FacilityEdits edits) {
+        return edits.isEmpty()
+                ? new Places(facilities(service), sources(service))
+                : Places.edited(facilities(service), edits, wgs84ToGrid);
+    }
+
     Reaches reaches() {
         return reaches;
     }
 
-    /** Returns the engine that walks over the grid. */
-    TravelTimes grid() {
-        return grid;
+    /** Returns the grid one walks on. */
+    public WalkingGrids grids() {
+        return grids;
+    }
+
+    /** Returns the streets; empty where none have been imported. */
+    public Optional<StreetEngines> streets() {
+        return streets;
+    }
+
+    /** Returns the engine of time and distance unless another is asked for. */
+    public Engine usualEngine() {
+        return streets.isPresent() ? Engine.STREETS : Engine.GRID;
     }
 
     /** Returns west, south, east and north of the city, degrees. */

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,14 @@ import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.GridRaster;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.BridgeDeck;
-import org.livingcircle.network.CostSurface;
 import org.livingcircle.network.GridPoint;
-import org.livingcircle.network.GridWalk;
 import org.livingcircle.network.GroundScale;
 import org.livingcircle.network.StraightLine;
 import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.DataVersion;
+import org.livingcircle.streets.StreetGraph;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -47,7 +47,7 @@ final class SnapshotBuilder {
         this.toGrid = systems.between(CoordinateSystems.WGS84, extent.srid());
     }
 
-    Snapshot build(Collection<Facility> facilities, OptionalDouble censusUrbanShare) {
+    Snapshot build(Collection<Facility> facilities, OptionalDouble censusUrbanShare, Optional<StreetGraph> streets) {
         Map<ZoneKind, Zoning> zonings = new EnumMap<>(ZoneKind.class);
         Map<ZoneKind, List<Zone>> zones = new EnumMap<>(ZoneKind.class);
         divide(zonings, zones);
@@ -65,7 +65,8 @@ final class SnapshotBuilder {
                         censusUrbanShare,
                         facilities,
                         new StraightLine(extent, toWgs84),
-                        walkingGrid()),
+                        walkingGrids(),
+                        streets),
                 systems);
     }
 
@@ -139,23 +140,23 @@ final class SnapshotBuilder {
         zonings.put(ZoneKind.CITY, parts.grouped("city", List.of(city.code()), cityOfPart));
     }
 
-    private GridWalk walkingGrid() {
-        BitSet blocked = RiverLine.waterCells(extent, stored.rivers(), systems);
-        BitSet water = (BitSet) blocked.clone();
+    private WalkingGrids walkingGrids() {
+        BitSet water = RiverLine.waterCells(extent, stored.rivers(), systems);
+        List<WalkingGrids.Bridge> bridges = new ArrayList<>();
         for (StoredCity.Bridge bridge : stored.bridges()) {
             if (WALKABLE.contains(bridge.carries())) {
                 GridPoint place = GridPoint.of(bridge.place(), toGrid);
-                blocked.andNot(BridgeDeck.cells(
+                BitSet deck = BridgeDeck.cells(
                         extent,
                         water,
                         place.x(),
                         place.y(),
-                        bridge.lengthMetres().orElse(0)));
+                        bridge.lengthMetres().orElse(0));
+                bridges.add(new WalkingGrids.Bridge(bridge.id(), bridge.place(), deck));
             }
         }
-        return new GridWalk(
-                CostSurface.of(extent, blocked),
-                GroundScale.of(extent, systems.between(extent.srid(), CoordinateSystems.WGS84)));
+        GroundScale scale = GroundScale.of(extent, systems.between(extent.srid(), CoordinateSystems.WGS84));
+        return new WalkingGrids(extent, scale, water, bridges);
     }
 
     private List<Double> bounds() {

@@ -54,9 +54,10 @@ final class StartupReport {
             CoverageQuery query = new CoverageQuery(
                     service,
                     null,
+                    snapshot.usualEngine(),
                     Metric.TIME,
-                    snapshot.defaultProfile(),
-                    false,
+                    Traveller.walking(snapshot.defaultProfile(), false),
+                    FacilityEdits.NONE,
                     List.of(),
                     List.of(service.weight()),
                     by,

@@ -103,7 +103,7 @@ class StoredSnapshots implements Snapshots, DisposableBean {
                     figures.urbanShare(stored.city().population().censusYear());
             // City and facilities are read one after the other: only where the version stayed are they of one.
             if (store.findVersion().equals(Optional.of(stored.version()))) {
-                return new SnapshotBuilder(stored, systems).build(all, urbanShare);
+                return new SnapshotBuilder(stored, systems).build(all, urbanShare, Optional.empty());
             }
         }
     }

@@ -11,8 +11,9 @@ final class Warnings {
 
     private Warnings() {}
 
-    static List<Warning> of(Snapshot snapshot, ServiceSpec service) {
-        List<Facility> facilities = snapshot.facilities(service);
+    static List<Warning> of(Snapshot snapshot, CoverageQuery query) {
+        ServiceSpec service = query.service();
+        List<Facility> facilities = snapshot.places(service, query.facilities()).facilities();
         List<Warning> warnings = new ArrayList<>();
         if (facilities.isEmpty()) {
             warnings.add(new Warning(
@@ -29,6 +30,12 @@ final class Warnings {
                     "设施资料不完整：%.0f%% 的人口住在尚未调查设施的地区，覆盖率是下限。".formatted(unknown * 100),
                     "Facilities are not surveyed everywhere: %.0f %% of the people live where they are not, so shares are lower bounds."
                             .formatted(unknown * 100)));
+        }
+        if (!query.facilities().isEmpty() || !query.traveller().edits().isEmpty()) {
+            warnings.add(new Warning(
+                    "wished",
+                    "按请求改动了设施或道路，并非现状。",
+                    "Facilities or streets were changed by the request: this is not the present state."));
         }
         warnings.add(new Warning(
                 "people-modelled",

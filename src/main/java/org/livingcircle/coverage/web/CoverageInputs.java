@@ -14,7 +14,7 @@ record CoverageInputs(
 
         @Schema(
                 description = ParameterTexts.ENGINE,
-                allowableValues = {"grid", "circle"})
+                allowableValues = {"streets", "grid", "circle"})
         @Nullable
         String engine,
 
@@ -60,4 +60,40 @@ record CoverageInputs(
                 allowableValues = {"union", "perFacility", "nearest", "multiplicity"},
                 defaultValue = "union")
         @Nullable
-        String overlap) {}
+        String overlap,
+
+        @Schema(
+                description = ParameterTexts.MODE,
+                allowableValues = {"walk", "cycle", "drive"},
+                defaultValue = "walk")
+        @Nullable
+        String mode,
+
+        @Schema(
+                description = ParameterTexts.DIRECTION,
+                allowableValues = {"toFacility", "fromFacility"},
+                defaultValue = "toFacility")
+        @Nullable
+        String direction,
+
+        @Schema(description = "Streets as they might be, for this request") @Nullable
+        StreetEditsInput changes,
+
+        @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
+        FacilityEditsInput facilities) {
+
+    /** Returns what a request for a reach surface says. */
+    static CoverageInputs ofReach(
+            @Nullable String service,
+            @Nullable String engine,
+            @Nullable String metric,
+            @Nullable String profile,
+            boolean winter,
+            @Nullable String mode,
+            @Nullable String direction,
+            @Nullable List<@Nullable String> closedBridges) {
+        StreetEditsInput changes = closedBridges == null ? null : new StreetEditsInput(closedBridges, null, null, null);
+        return new CoverageInputs(
+                service, engine, metric, profile, winter, null, null, null, null, null, mode, direction, changes, null);
+    }
+}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.CoverageTable;
 import org.livingcircle.coverage.app.Engine;
+import org.livingcircle.coverage.app.Joinings;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
@@ -110,8 +111,10 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
             @Schema(description = "Unit of the ranges: s or m")
             String rangeUnit,
 
+            String mode,
             String profile,
             boolean winter,
+            String direction,
             List<Integer> ranges,
             List<String> weights,
             List<String> by,
@@ -124,11 +127,17 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
             @Schema(description = "Date of the population") String vintage,
             String dataVersion,
 
-            @Schema(description = "least-cost-grid or straight-line, see src/docs/method")
+            @Schema(description = "streets, least-cost-grid or straight-line, see src/docs/method")
             String method,
 
             @Schema(description = "Provenance of the people, then of the facilities")
             List<String> provenance,
+
+            @Schema(description = "Which network answered for what share of the people of the city")
+            List<Joinings.EngineShare> engines,
+
+            @Schema(description = "Facilities that joined their street from farther than 50 m, or none")
+            List<Joinings.Snapped> snapped,
 
             List<CoverageTable.Warning> warnings,
             List<Attribution> attribution) {
@@ -140,8 +149,10 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
                     engine.wireName(),
                     query.metric().wireName(),
                     query.metric() == Metric.TIME ? "s" : "m",
-                    query.profile().id(),
-                    query.winter(),
+                    query.traveller().mode().wireName(),
+                    query.traveller().profile().id(),
+                    query.traveller().winter(),
+                    query.traveller().direction().wireName(),
                     query.ranges(),
                     query.weights().stream().map(Weight::wireName).toList(),
                     query.by().stream().sorted().map(ZoneKind::wireName).toList(),
@@ -150,7 +161,7 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
                     "residents",
                     Integer.toString(snapshot.city().population().censusYear()),
                     snapshot.version().id(),
-                    engine == Engine.GRID ? "least-cost-grid" : "straight-line",
+                    engine.method(),
                     Stream.concat(
                                     Stream.of("modelled"),
                                     snapshot.facilities(query.service()).stream()
@@ -160,6 +171,8 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
                                             .sorted())
                             .distinct()
                             .toList(),
+                    table.joinings().shares(),
+                    table.joinings().snapped(),
                     table.warnings(),
                     snapshot.city().attribution());
         }

@@ -12,7 +12,7 @@ record HotSpotInputs(
 
         @Schema(
                 description = ParameterTexts.ENGINE,
-                allowableValues = {"grid", "circle"})
+                allowableValues = {"streets", "grid", "circle"})
         @Nullable
         String engine,
 
@@ -46,7 +46,27 @@ record HotSpotInputs(
         String area,
 
         @Schema(description = "How many at most, 1 to 100", defaultValue = "20") @Nullable
-        Integer count) {
+        Integer count,
+
+        @Schema(
+                description = ParameterTexts.MODE,
+                allowableValues = {"walk", "cycle", "drive"},
+                defaultValue = "walk")
+        @Nullable
+        String mode,
+
+        @Schema(
+                description = ParameterTexts.DIRECTION,
+                allowableValues = {"toFacility", "fromFacility"},
+                defaultValue = "toFacility")
+        @Nullable
+        String direction,
+
+        @Schema(description = "Streets as they might be, for this request") @Nullable
+        StreetEditsInput changes,
+
+        @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
+        FacilityEditsInput facilities) {
 
     /** Returns the part that a coverage request says too. */
     CoverageInputs coverage() {
@@ -60,6 +80,10 @@ record HotSpotInputs(
                 weight == null ? null : List.of(weight),
                 null,
                 area,
-                null);
+                null,
+                mode,
+                direction,
+                changes,
+                facilities);
     }
 }

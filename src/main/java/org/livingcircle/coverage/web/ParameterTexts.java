@@ -5,11 +5,14 @@ final class ParameterTexts {
 
     static final String SERVICE = "Id of a service, see /services";
     static final String ENGINE =
-            "What computes travel cost: grid (around water, over bridges) or circle (straight line);"
-                    + " by default the grid for time and distance";
+            "What computes travel cost: streets (where imported, else the grid or strategic links), grid (around water,"
+                    + " over bridges) or circle (straight line); for time and distance streets where imported, else grid";
     static final String METRIC = "time (seconds of walking), distance (walked metres) or straight (metres)";
     static final String PROFILE = "Who walks, see /city";
     static final String WINTER = "Walk at the winter speed";
+    static final String MODE = "How people move: walk, cycle or drive; only streets know the last two";
+    static final String DIRECTION = "Which way people go; the two differ on one-way streets";
+    static final String CLOSED_BRIDGES = "Ids of bridges to take as closed, see collection bridges";
     static final String WEIGHT = "Whom to count: total, age60plus, age65plus, age80plus";
     static final String AREA = "Whom by settlement";
     static final String BBOX = "west,south,east,north in degrees, longitude first";

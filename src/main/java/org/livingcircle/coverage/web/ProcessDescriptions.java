@@ -13,6 +13,8 @@ import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.Direction;
+import org.livingcircle.streets.Mode;
 
 /** Describes the processes with the values that the city at hand allows. */
 final class ProcessDescriptions {
@@ -158,8 +160,11 @@ final class ProcessDescriptions {
                 "engine",
                 input(
                         "Engine",
-                        "grid walks around water, circle is the straight line; grid by default for time and distance",
+                        "streets where imported, grid walks around water, circle is the straight line; for time and distance streets"
+                                + " where imported, else grid",
                         names(Arrays.stream(Engine.values())
+                                .filter(engine -> engine != Engine.STREETS
+                                        || snapshot.streets().isPresent())
                                 .map(Engine::wireName)
                                 .toList()),
                         false));
@@ -185,6 +190,36 @@ final class ProcessDescriptions {
         inputs.put(
                 "winter",
                 input("Winter", "Walk at the winter speed", ordered("type", "boolean", "default", false), false));
+        inputs.put(
+                "mode",
+                input(
+                        "Mode",
+                        "How people move; cycle and drive need streets; walk by default",
+                        names(Arrays.stream(Mode.values()).map(Mode::wireName).toList()),
+                        false));
+        inputs.put(
+                "direction",
+                input(
+                        "Direction",
+                        "Which way people go; toFacility by default",
+                        names(Arrays.stream(Direction.values())
+                                .map(Direction::wireName)
+                                .toList()),
+                        false));
+        inputs.put(
+                "changes",
+                input(
+                        "Changes",
+                        "Streets as they might be: closedBridges, closed, roads, speeds; see the API page",
+                        ordered("type", "object"),
+                        false));
+        inputs.put(
+                "facilities",
+                input(
+                        "Facilities",
+                        "Facilities of the service as they might be: add, remove, move",
+                        ordered("type", "object"),
+                        false));
         inputs.put(
                 "area",
                 input(

@@ -13,6 +13,7 @@ import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
 import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.Traveller;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
@@ -21,6 +22,9 @@ import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.Direction;
+import org.livingcircle.streets.Mode;
+import org.livingcircle.streets.StreetEdits;
 
 /** Makes a checked question of what a request says, or a problem that names the parameter and what is allowed. */
 final class QueryReader {
@@ -30,6 +34,7 @@ final class QueryReader {
 
     private final Snapshot snapshot;
     private final Names names;
+    private final EditsReader edits;
 
     /** What a request calls its limits and whom it counts, so that a problem names the parameter that was sent. */
     private record Names(String range, String weight) {}
@@ -37,6 +42,7 @@ final class QueryReader {
     private QueryReader(Snapshot snapshot, Names names) {
         this.snapshot = snapshot;
         this.names = names;
+        this.edits = new EditsReader(snapshot);
     }
 
     /** Returns a reader of requests with a list of {@code ranges} and of {@code weights}. */
@@ -54,8 +60,7 @@ final class QueryReader {
             throw PlanningProblem.invalid("inputs", null, "an object with at least a service");
         }
         ServiceSpec service = service(inputs.service());
-        Engine engine = word("engine", inputs.engine(), Engine.values(), Engine::wireName)
-                .orElse(null);
+        Engine engine = engine(inputs.engine()).orElse(null);
         Metric metric = word("metric", inputs.metric(), Metric.values(), Metric::wireName)
                 .orElse(engine == Engine.CIRCLE ? Metric.STRAIGHT : Metric.TIME);
         if (engine != null && !engine.metrics().contains(metric)) {
@@ -64,18 +69,77 @@ final class QueryReader {
                     metric.wireName(),
                     engine.metrics().stream().map(Metric::wireName).toList());
         }
+        Traveller traveller = traveller(
+                inputs.mode(), inputs.profile(), inputs.winter(), inputs.direction(), inputs.changes(), engine);
         return new CoverageQuery(
                 service,
                 engine,
+                snapshot.usualEngine(),
                 metric,
-                profile(inputs.profile()),
-                inputs.winter() != null && inputs.winter(),
+                traveller,
+                edits.facilities(inputs.facilities(), service),
                 inputs.ranges() == null ? List.of() : ranges(inputs.ranges(), metric),
                 weights(inputs.weights(), service),
                 by(inputs.by()),
                 word("area", inputs.area(), Area.values(), Area::wireName).orElse(Area.ALL),
                 word("overlap", inputs.overlap(), Overlap.values(), Overlap::wireName)
                         .orElse(Overlap.UNION));
+    }
+
+    /** Returns the engine that a request names; empty where it names none. */
+    Optional<Engine> engine(@Nullable String given) {
+        Optional<Engine> engine = word("engine", given, Engine.values(), Engine::wireName);
+        if (engine.equals(Optional.of(Engine.STREETS)) && snapshot.streets().isEmpty()) {
+            throw PlanningProblem.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "No streets have been imported; bring them with bin/import osm FILE.osm.pbf.",
+                    "engine",
+                    given,
+                    List.of(Engine.GRID.wireName(), Engine.CIRCLE.wireName()));
+        }
+        return engine;
+    }
+
+    /** Returns who travels, where the engine can tell the difference. */
+    Traveller traveller(
+            @Nullable String mode,
+            @Nullable String profile,
+            @Nullable Boolean winter,
+            @Nullable String direction,
+            @Nullable StreetEditsInput changes,
+            @Nullable Engine engine) {
+        Engine used = engine == null ? snapshot.usualEngine() : engine;
+        Mode moves = word("mode", mode, Mode.values(), Mode::wireName).orElse(Mode.WALK);
+        if (moves != Mode.WALK && used != Engine.STREETS) {
+            throw PlanningProblem.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "Only the engine streets knows how to %s%s."
+                            .formatted(
+                                    moves.wireName(),
+                                    snapshot.streets().isEmpty() ? ", and no streets have been imported" : ""),
+                    "mode",
+                    mode,
+                    List.of(Mode.WALK.wireName()));
+        }
+        StreetEdits wished = edits.streets(changes);
+        boolean onlyBridges = wished.closed().isEmpty()
+                && wished.roads().isEmpty()
+                && wished.speeds().isEmpty();
+        if (!onlyBridges && used != Engine.STREETS) {
+            throw PlanningProblem.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "Only the engine streets knows single streets and speeds; the grid knows bridges.",
+                    "changes",
+                    null,
+                    List.of("closedBridges"));
+        }
+        return new Traveller(
+                moves,
+                profile(profile),
+                winter != null && winter,
+                word("direction", direction, Direction.values(), Direction::wireName)
+                        .orElse(Direction.TO_FACILITY),
+                wished);
     }
 
     ServiceSpec service(@Nullable String id) {

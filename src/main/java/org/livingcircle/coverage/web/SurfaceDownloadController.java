@@ -71,10 +71,15 @@ class SurfaceDownloadController {
             @Parameter(description = ParameterTexts.METRIC) @RequestParam(required = false) @Nullable String metric,
             @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
             @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter,
+            @Parameter(description = ParameterTexts.MODE) @RequestParam(required = false) @Nullable String mode,
+            @Parameter(description = ParameterTexts.DIRECTION) @RequestParam(required = false) @Nullable
+                    String direction,
+            @Parameter(description = ParameterTexts.CLOSED_BRIDGES) @RequestParam(required = false) @Nullable
+                    List<@Nullable String> closedBridges,
             @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
         CoverageQuery query = QueryReader.ofOne(snapshot)
-                .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
+                .read(CoverageInputs.ofReach(service, engine, metric, profile, winter, mode, direction, closedBridges));
         GridExtent window = window(snapshot, bbox);
         ReachSurface reach = snapshot.reach(query.service(), ReachKey.of(snapshot, query, query.metric()))
                 .surface();

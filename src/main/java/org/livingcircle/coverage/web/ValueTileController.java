@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.ReachKey;
@@ -80,10 +81,15 @@ class ValueTileController {
             @Parameter(description = ParameterTexts.METRIC) @RequestParam(required = false) @Nullable String metric,
             @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
             @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter,
+            @Parameter(description = ParameterTexts.MODE) @RequestParam(required = false) @Nullable String mode,
+            @Parameter(description = ParameterTexts.DIRECTION) @RequestParam(required = false) @Nullable
+                    String direction,
+            @Parameter(description = ParameterTexts.CLOSED_BRIDGES) @RequestParam(required = false) @Nullable
+                    List<@Nullable String> closedBridges,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
         CoverageQuery query = QueryReader.ofOne(snapshot)
-                .read(new CoverageInputs(service, engine, metric, profile, winter, null, null, null, null, null));
+                .read(CoverageInputs.ofReach(service, engine, metric, profile, winter, mode, direction, closedBridges));
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
             ReachKey key = ReachKey.of(snapshot, query, query.metric());

@@ -23,6 +23,7 @@ import org.livingcircle.pack.LayerSpec;
 import org.livingcircle.pack.MapView;
 import org.livingcircle.pack.PopulationSpec;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.StreetsSpec;
 import org.livingcircle.pack.WalkingSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.DasymetricSettings;
@@ -42,6 +43,8 @@ final class ManifestReader {
             Circle.METRICS.stream().map(Metric::wireName).toList();
     private static final List<String> WEIGHTS =
             Weight.ALL.stream().map(Weight::wireName).toList();
+
+    private static final String REGION = "asia/china/heilongjiang-latest";
 
     private final Issues.InFile issues;
 
@@ -79,6 +82,7 @@ final class ManifestReader {
         PopulationSpec population = population(pack.section("population"));
         SettlementRule settlement = settlement(pack.section("settlement"), cellMetres);
         WalkingSpec walking = walking(pack.section("walking"));
+        StreetsSpec streets = pack.has("streets") ? streets(pack.section("streets")) : null;
         List<ManifestSection> serviceSections = pack.sections("services");
         List<Optional<ServiceSpec>> services = new ArrayList<>();
         Set<String> serviceIds = new HashSet<>();
@@ -101,6 +105,7 @@ final class ManifestReader {
                 population,
                 settlement,
                 walking,
+                streets,
                 services.stream().flatMap(Optional::stream).toList());
         return Optional.of(new Manifest(city, pack, layerSection, serviceSections));
     }
@@ -230,6 +235,24 @@ final class ManifestReader {
         }
         walking.close();
         return new WalkingSpec(new WalkingSettings(detour, winterFactor), defaultProfile, profiles);
+    }
+
+    private static StreetsSpec streets(ManifestSection streets) {
+        String file = streets.has("file") ? streets.text("file", "city.osm.pbf") : streets.textOr("file", "");
+        String region = streets.has("region") ? streets.text("region", REGION) : streets.textOr("region", "");
+        if (!file.isEmpty() && !region.isEmpty()) {
+            streets.error(
+                    "region", "a file and a region", "%s and %s".formatted(file, region), "Leave one of the two out.");
+        }
+        if (!file.isEmpty() && !file.endsWith(".pbf")) {
+            streets.error("file", "wrong kind of file", file, "Name a .osm.pbf file.");
+        }
+        if (!region.isEmpty() && !region.matches("[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")) {
+            streets.error(
+                    "region", "not the name of a region", region, "Write it as the mirror does, as " + REGION + ".");
+        }
+        streets.close();
+        return new StreetsSpec(file.isEmpty() ? null : file, region.isEmpty() ? null : region);
     }
 
     private static Optional<ServiceSpec> service(ManifestSection service, Set<String> idsBefore) {

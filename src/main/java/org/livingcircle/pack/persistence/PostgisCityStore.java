@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.pack.BuiltCity;
@@ -22,12 +20,13 @@ import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.pack.StoredVersion;
+import org.livingcircle.platform.persistence.CopyTable;
+import org.livingcircle.platform.persistence.OpenDatabase;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.Conservation;
 import org.livingcircle.region.AdministrativeUnit;
 import org.livingcircle.region.Township;
 import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,17 +62,7 @@ public class PostgisCityStore implements CityStore {
      * @throws DataAccessException if the database cannot be reached or migrated
      */
     public static PostgisCityStore connect(String url, String user, String password) {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(user);
-        database.setPassword(password);
-        database.setApplicationName("livingcircle");
-        try {
-            Flyway.configure().dataSource(database).load().migrate();
-        } catch (FlywayException e) {
-            throw new DataAccessResourceFailureException("could not bring the tables to their newest form", e);
-        }
-        return new PostgisCityStore(database);
+        return new PostgisCityStore(OpenDatabase.migrated(url, user, password));
     }
 
     @Override
@@ -153,7 +142,7 @@ public class PostgisCityStore implements CityStore {
 
     private static Optional<StoredVersion> findVersion(Connection connection) {
         return client(connection)
-                .sql("SELECT version, pack_id, pack_hash, cell_metres, loaded_at FROM data_version")
+                .sql("SELECT version, pack_id, pack_hash, cell_metres, loaded_at FROM data_state")
                 .query((row, number) -> new StoredVersion(
                         row.getString("version"),
                         row.getString("pack_id"),

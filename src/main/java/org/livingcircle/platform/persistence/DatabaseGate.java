@@ -108,7 +108,7 @@ class DatabaseGate implements DataVersions, DisposableBean {
 
     private static DataVersion readVersion(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT version FROM data_version")) {
+                ResultSet rows = statement.executeQuery("SELECT version FROM data_state")) {
             return rows.next() ? new DataVersion(rows.getString(1)) : DataVersion.NONE;
         }
     }

@@ -1,4 +1,4 @@
-/** The database's state, and the typed PostGIS functions for HQL. */
+/** The database's state, opening it without Spring, writing by COPY, and the typed PostGIS functions for HQL. */
 @NullMarked
 package org.livingcircle.platform.persistence;
 

@@ -1,4 +1,4 @@
-package org.livingcircle.pack.persistence;
+package org.livingcircle.platform.persistence;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -14,7 +14,7 @@ import org.postgresql.copy.CopyManager;
  * Writes rows into a table by COPY in text format. A geometry crosses as EWKB in hexadecimal, null as {@code \\N}. Closed
  * without {@link #end}, it writes nothing.
  */
-final class CopyTable implements AutoCloseable {
+public final class CopyTable implements AutoCloseable {
 
     private static final int SEND_AT = 1 << 16;
 
@@ -23,13 +23,18 @@ final class CopyTable implements AutoCloseable {
     private final StringBuilder waiting = new StringBuilder();
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN, true);
 
-    CopyTable(CopyManager copies, String table, List<String> columns) throws SQLException {
+    /**
+     * Begins a COPY.
+     *
+     * @param table and columns are written into the statement as they stand
+     */
+    public CopyTable(CopyManager copies, String table, List<String> columns) throws SQLException {
         this.copy = copies.copyIn("COPY %s (%s) FROM STDIN".formatted(table, String.join(", ", columns)));
         this.columns = columns.size();
     }
 
     /** Adds a row; values are text, numbers, booleans, days, geometries of a known SRID, or null. */
-    void add(List<? extends @Nullable Object> values) throws SQLException {
+    public void add(List<? extends @Nullable Object> values) throws SQLException {
         if (values.size() != columns) {
             throw new IllegalArgumentException("need %d values, got %d".formatted(columns, values.size()));
         }
@@ -72,7 +77,7 @@ final class CopyTable implements AutoCloseable {
     }
 
     /** Sends what is left and returns how many rows the database took. */
-    long end() throws SQLException {
+    public long end() throws SQLException {
         send();
         return copy.endCopy();
     }

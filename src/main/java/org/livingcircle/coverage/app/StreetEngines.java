@@ -1,0 +1,180 @@
+package org.livingcircle.coverage.app;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.livingcircle.geo.GridExtent;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.Profile;
+import org.livingcircle.network.TravelCost;
+import org.livingcircle.network.TravelTimes;
+import org.livingcircle.network.WalkingSettings;
+import org.livingcircle.population.PopulationSurface;
+import org.livingcircle.population.Weight;
+import org.livingcircle.streets.JoinedWalk;
+import org.livingcircle.streets.Mode;
+import org.livingcircle.streets.StreetChanges;
+import org.livingcircle.streets.StreetCosts;
+import org.livingcircle.streets.StreetEdits;
+import org.livingcircle.streets.StreetGraph;
+import org.livingcircle.streets.StreetGrid;
+import org.livingcircle.streets.StreetReach;
+import org.livingcircle.streets.StreetSpeeds;
+import org.livingcircle.streets.StreetTravel;
+
+/**
+ * Travel along the streets of one snapshot, by whoever asks: made when first asked for and kept while there is room. Thread
+ * safe.
+ */
+public final class StreetEngines {
+
+    /** Streets with cells joined: one for each mode, the wheelchair, and some with edits. */
+    private static final int MOST_GRIDS = 8;
+
+    private static final int MOST_REACHES = 16;
+
+    /** Up to this many cells in the area of the streets all of them join, for the map; beyond only those where people live. */
+    private static final int MOST_EMPTY_CELLS = 500_000;
+
+    private static final Profile CYCLIST_ON_THE_GRID = new Profile("cycle", 12);
+
+    private final GridExtent extent;
+    private final PopulationSurface people;
+    private final StreetGraph graph;
+    private final StreetSpeeds speeds;
+    private final WalkingGrids grids;
+    private final WalkingSettings walking;
+    private final Cache<GridKey, StreetGrid> streetGrids =
+            Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
+    private final Cache<GridKey, List<Joinings.EngineShare>> shares =
+            Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
+    private final Cache<ReachOf, StreetReach> reaches =
+            Caffeine.newBuilder().maximumSize(MOST_REACHES).build();
+    private final Cache<ReachOf, TravelTimes> joined =
+            Caffeine.newBuilder().maximumSize(MOST_REACHES).build();
+
+    private record GridKey(Mode mode, boolean wheelchair, StreetEdits edits) {}
+
+    private record ReachOf(Traveller traveller, Metric metric) {}
+
+    StreetEngines(
+            PopulationSurface people,
+            StreetGraph graph,
+            StreetSpeeds speeds,
+            WalkingGrids grids,
+            WalkingSettings walking) {
+        this.extent = people.extent();
+        this.people = people;
+        this.graph = graph;
+        this.speeds = speeds;
+        this.grids = grids;
+        this.walking = walking;
+    }
+
+    public StreetGraph graph() {
+        return graph;
+    }
+
+    public StreetSpeeds speeds() {
+        return speeds;
+    }
+
+    /** Returns travel along streets, and outside their area over the grid or along strategic links. */
+    public TravelTimes travel(Traveller traveller, Metric metric) {
+        return joined.get(new ReachOf(traveller, metric), key -> {
+            StreetReach streets = reach(traveller, metric);
+            if (traveller.mode() == Mode.DRIVE) {
+                return streets;
+            }
+            Profile pace = traveller.mode() == Mode.CYCLE ? CYCLIST_ON_THE_GRID : traveller.profile();
+            TravelCost cost = metric == Metric.TIME
+                    ? TravelCost.walkingTime(pace, traveller.winter(), walking)
+                    : TravelCost.walkedDistance(walking);
+            return new JoinedWalk(
+                    streets, grids.outside(graph.box(), traveller.edits().closedBridges()), cost);
+        });
+    }
+
+    /** Returns travel along streets alone. */
+    public StreetReach reach(Traveller traveller, Metric metric) {
+        return reaches.get(
+                new ReachOf(traveller, metric),
+                key -> new StreetReach(
+                        grid(traveller),
+                        StreetCosts.of(graph, travelOf(traveller, metric), speeds, StreetChanges.NONE),
+                        traveller.direction()));
+    }
+
+    /** Returns the cells on the streets that a traveller can use. */
+    public StreetGrid grid(Traveller traveller) {
+        return streetGrids.get(gridKey(traveller), key -> {
+            StreetCosts costs = StreetCosts.of(graph, travelOf(traveller, Metric.TIME), speeds, StreetChanges.NONE);
+            return StreetGrid.of(extent, cells(), graph, costs, speeds.access());
+        });
+    }
+
+    /** Returns what answers for which of the people, most first. */
+    List<Joinings.EngineShare> shares(Traveller traveller) {
+        return shares.get(gridKey(traveller), key -> count(grid(traveller), traveller.mode()));
+    }
+
+    private List<Joinings.EngineShare> count(StreetGrid grid, Mode mode) {
+        double[] total = people.weight(Weight.TOTAL);
+        BitSet joined = new BitSet(extent.cellCount());
+        for (int cell : grid.cellsInOrder()) {
+            joined.set(cell);
+        }
+        double along = 0;
+        double outside = 0;
+        double apart = 0;
+        for (int index = 0; index < people.size(); index++) {
+            int cell = people.cell(index);
+            boolean covered = graph.covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+            if (covered && joined.get(cell)) {
+                along += total[index];
+            } else if (!covered && (mode != Mode.DRIVE || joined.get(cell))) {
+                outside += total[index];
+            } else {
+                apart += total[index];
+            }
+        }
+        double all = along + outside + apart;
+        List<Joinings.EngineShare> found = new ArrayList<>();
+        found.add(new Joinings.EngineShare(Engine.STREETS.wireName(), along, along / all, null));
+        found.add(new Joinings.EngineShare(
+                mode == Mode.DRIVE ? "strategic" : Engine.GRID.wireName(), outside, outside / all, null));
+        found.add(new Joinings.EngineShare(
+                "none", apart, apart / all, "no street within %d m".formatted(StreetGrid.SNAP_METRES)));
+        return found;
+    }
+
+    private static GridKey gridKey(Traveller traveller) {
+        return new GridKey(traveller.mode(), traveller.profile().wheelchair(), traveller.edits());
+    }
+
+    private static StreetTravel travelOf(Traveller traveller, Metric metric) {
+        return new StreetTravel(traveller.mode(), traveller.profile(), traveller.winter(), metric);
+    }
+
+    private int[] cells() {
+        BitSet cells = new BitSet(extent.cellCount());
+        for (int index = 0; index < people.size(); index++) {
+            cells.set(people.cell(index));
+        }
+        double[] box = graph.box();
+        double area = (box[2] - box[0]) * (box[3] - box[1]);
+        if (area / (extent.cellMetres() * extent.cellMetres()) <= MOST_EMPTY_CELLS) {
+            for (int row = 0; row < extent.rows(); row++) {
+                double y = extent.centreY(row);
+                for (int column = 0; y >= box[1] && y <= box[3] && column < extent.columns(); column++) {
+                    if (graph.covers(extent.centreX(column), y)) {
+                        cells.set(extent.cell(column, row));
+                    }
+                }
+            }
+        }
+        return cells.stream().toArray();
+    }
+}

@@ -1,0 +1,150 @@
+package org.livingcircle.streets;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.livingcircle.geo.GridExtent;
+import org.livingcircle.network.GridPoint;
+
+/**
+ * The cells of a grid on the streets of one mode: where each joins, and which edges have any. Made once for all who use the
+ * same streets at whatever pace. Immutable.
+ */
+public final class StreetGrid {
+
+    /** The farthest a place or the centre of a cell may lie from its street, metres. */
+    public static final int SNAP_METRES = 500;
+
+    private final GridExtent extent;
+    private final StreetIndex streets;
+    private final StreetIndex links;
+    private final double linkLimitMetres;
+    private final CellJoins joins;
+    private final int[] cells;
+    private final int[] cellEdges;
+
+    /** The edges with cells at each node, in compressed rows. */
+    private final int[] firstAtNode;
+
+    private final int[] edgesAtNode;
+
+    private StreetGrid(
+            GridExtent extent, StreetIndex streets, StreetIndex links, StreetSpeeds.StrategicAccess access, int[] all) {
+        this.extent = extent;
+        this.streets = streets;
+        this.links = links;
+        this.linkLimitMetres = access.limitMetres();
+        StreetGraph graph = streets.graph();
+        int[] inside = Arrays.stream(all).filter(cell -> covers(cell)).toArray();
+        int[] outside = Arrays.stream(all).filter(cell -> !covers(cell)).toArray();
+        this.joins = CellJoins.of(
+                extent,
+                graph,
+                List.of(
+                        new CellJoins.Part(inside, streets, SNAP_METRES),
+                        new CellJoins.Part(outside, links, linkLimitMetres)));
+        this.cells = new int[joins.size()];
+        Arrays.setAll(this.cells, join -> {
+            int position = joins.position(join);
+            return position < inside.length ? inside[position] : outside[position - inside.length];
+        });
+        int[] found = new int[graph.edgeCount()];
+        int count = 0;
+        this.firstAtNode = new int[graph.nodeCount() + 1];
+        for (int edge = 0; edge < graph.edgeCount(); edge++) {
+            if (joins.first(edge) < joins.first(edge + 1)) {
+                found[count++] = edge;
+                firstAtNode[graph.from(edge) + 1]++;
+                firstAtNode[graph.to(edge) + 1]++;
+            }
+        }
+        this.cellEdges = Arrays.copyOf(found, count);
+        for (int node = 0; node < graph.nodeCount(); node++) {
+            firstAtNode[node + 1] += firstAtNode[node];
+        }
+        this.edgesAtNode = new int[2 * count];
+        int[] next = firstAtNode.clone();
+        for (int edge : cellEdges) {
+            edgesAtNode[next[graph.from(edge)]++] = edge;
+            edgesAtNode[next[graph.to(edge)]++] = edge;
+        }
+    }
+
+    /**
+     * Joins cells to the streets that somebody can use: those in the area of the streets to streets, others to strategic
+     * links, if the graph has any.
+     *
+     * @param cells numbers of cells of the extent
+     * @param costs says which edges are open
+     */
+    public static StreetGrid of(
+            GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
+        BitSet streets = Components.joinable(graph, costs, ArcGraph.of(graph, costs));
+        BitSet links = new BitSet();
+        for (int edge = streets.nextSetBit(0); edge >= 0; edge = streets.nextSetBit(edge + 1)) {
+            if (graph.roadClass(edge).isStrategic()) {
+                links.set(edge);
+            }
+        }
+        streets.andNot(links);
+        return new StreetGrid(extent, StreetIndex.of(graph, streets), StreetIndex.of(graph, links), access, cells);
+    }
+
+    private boolean covers(int cell) {
+        return graph().covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+    }
+
+    /** Tells whether a point lies where streets have been imported. */
+    public boolean covers(GridPoint place) {
+        return graph().covers(place.x(), place.y());
+    }
+
+    public GridExtent extent() {
+        return extent;
+    }
+
+    public StreetGraph graph() {
+        return streets.graph();
+    }
+
+    public CellJoins joins() {
+        return joins;
+    }
+
+    /** Returns the numbers of the joined cells, in the order of their joins; to be read only. */
+    public int[] cellsInOrder() {
+        return cells;
+    }
+
+    /** Returns where a place joins a street, or outside the area of the streets a strategic link; empty where none is near enough. */
+    public Optional<Snap> snap(GridPoint place) {
+        return covers(place)
+                ? streets.nearest(place.x(), place.y(), SNAP_METRES)
+                : links.nearest(place.x(), place.y(), linkLimitMetres)
+                        .or(() -> streets.nearest(place.x(), place.y(), SNAP_METRES));
+    }
+
+    /** Returns the nearest point on a street within a distance of the caller's, to tell how far it is. */
+    public Optional<Snap> nearestStreet(GridPoint place, double limitMetres) {
+        return streets.nearest(place.x(), place.y(), limitMetres);
+    }
+
+    /** Returns how many edges have cells. */
+    int cellEdgeCount() {
+        return cellEdges.length;
+    }
+
+    /** Returns an edge with cells, ascending. */
+    int cellEdge(int at) {
+        return cellEdges[at];
+    }
+
+    int firstAtNode(int node) {
+        return firstAtNode[node];
+    }
+
+    int edgeAtNode(int at) {
+        return edgesAtNode[at];
+    }
+}

@@ -1,0 +1,402 @@
+package org.livingcircle.streets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import org.livingcircle.geo.GridExtent;
+import org.livingcircle.network.Catchments;
+import org.livingcircle.network.GridPoint;
+import org.livingcircle.network.Metric;
+import org.livingcircle.network.NearestSurface;
+import org.livingcircle.network.ReachSurface;
+import org.livingcircle.network.SearchStats;
+import org.livingcircle.network.Sources;
+import org.livingcircle.network.TravelTimes;
+
+/**
+ * Reach along streets. Places and the centres of cells join at the nearest point on an edge, at both ends; the straight way
+ * there is walked and counts. Where both join the same edge, they may also meet on it.
+ *
+ * Inside are whole milliseconds or millimetres; what is handed out is whole seconds or metres, rounded up, so that
+ * {@code cost <= limit} holds exactly where the inner cost is within the limit. A cell that joins no street is unreached.
+ *
+ * Thread safe; the arrays of a search are kept for the next.
+ */
+public final class StreetReach implements TravelTimes {
+
+    /** Inner costs of an outer one: milliseconds of a second, millimetres of a metre. */
+    static final int FINE = 1000;
+
+    private final GridExtent extent;
+    private final StreetGrid grid;
+    private final StreetCosts costs;
+    private final Direction direction;
+    private final ArcGraph outward;
+    private final ArcGraph inward;
+
+    /** Cost between a joined cell and the first node of its edge, in the direction of travel, and the last. */
+    private final int[] viaFrom;
+
+    private final int[] viaTo;
+    private final ConcurrentLinkedDeque<StreetSearch> idle = new ConcurrentLinkedDeque<>();
+
+    /**
+     * @param grid the cells of the graph that the costs are of
+     */
+    public StreetReach(StreetGrid grid, StreetCosts costs, Direction direction) {
+        this.grid = grid;
+        this.extent = grid.extent();
+        this.costs = costs;
+        this.direction = direction;
+        ArcGraph arcs = ArcGraph.of(grid.graph(), costs);
+        ArcGraph reversed = arcs.reversed();
+        // a search begins at the places: against the traffic where people come to them
+        this.outward = direction == Direction.TO_FACILITY ? reversed : arcs;
+        this.inward = direction == Direction.TO_FACILITY ? arcs : reversed;
+        CellJoins joins = grid.joins();
+        this.viaFrom = new int[joins.size()];
+        this.viaTo = new int[joins.size()];
+        boolean leaving = direction == Direction.TO_FACILITY;
+        for (int join = 0; join < viaFrom.length; join++) {
+            int edge = joins.edge(join);
+            int access = costs.access(edge, joins.metres(join));
+            viaFrom[join] = viaNode(edge, joins.along(join), access, true, leaving);
+            viaTo[join] = viaNode(edge, joins.along(join), access, false, leaving);
+        }
+    }
+
+    /** Returns the cost between a joint and an end of its edge; {@link StreetSearch#UNREACHED} where that way is closed. */
+    private int viaNode(int edge, double along, int access, boolean firstNode, boolean leaving) {
+        // from the joint back to the first node, or on from the first node to the joint
+        int whole = firstNode == leaving ? costs.backward(edge) : costs.forward(edge);
+        if (whole == StreetCosts.CLOSED) {
+            return StreetSearch.UNREACHED;
+        }
+        return access + part(whole, firstNode ? along : 1 - along);
+    }
+
+    private static int part(int whole, double share) {
+        return (int) Math.round(whole * share);
+    }
+
+    @Override
+    public GridExtent extent() {
+        return extent;
+    }
+
+    @Override
+    public Metric metric() {
+        return costs.metric();
+    }
+
+    public StreetGrid grid() {
+        return grid;
+    }
+
+    public StreetCosts costs() {
+        return costs;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    /** Returns where each place joins a street; empty where none is near enough. */
+    public List<Optional<Snap>> snaps(Sources sources) {
+        List<Optional<Snap>> snaps = new ArrayList<>(sources.size());
+        for (int source = 0; source < sources.size(); source++) {
+            snaps.add(grid.snap(sources.point(source)));
+        }
+        return snaps;
+    }
+
+    @Override
+    public ReachSurface reach(Sources sources, int limit) {
+        int[] inner = cellCosts(snaps(sources), limit);
+        return surface(inner, sources.size(), limit);
+    }
+
+    private ReachSurface surface(int[] inner, int sourceCount, int limit) {
+        char[] outer = new char[inner.length];
+        for (int join = 0; join < outer.length; join++) {
+            int whole = whole(inner[join]);
+            outer[join] = whole <= limit ? (char) whole : (char) ReachSurface.UNREACHED;
+        }
+        return ReachSurface.sparse(extent, metric(), limit, sourceCount, grid.cellsInOrder(), outer);
+    }
+
+    /**
+     * Returns the cost between every joined cell and the nearest place: what {@link #reach} spreads over the grid.
+     *
+     * @param places where they join
+     * @param limit whole seconds or metres
+     * @return milliseconds or millimetres in the order of {@link CellJoins}, above the limit, or {@link StreetSearch#UNREACHED}, beyond it
+     */
+    public int[] cellCosts(List<Optional<Snap>> places, int limit) {
+        StreetSearch search = take();
+        try {
+            search.open(inner(limit));
+            for (Optional<Snap> place : places) {
+                place.ifPresent(snap -> seed(search, snap));
+            }
+            search.run();
+            int[] found = new int[viaFrom.length];
+            sweep(search.costs(), found);
+            CellJoins joins = grid.joins();
+            for (Optional<Snap> place : places) {
+                if (place.isPresent()) {
+                    Snap snap = place.get();
+                    for (int join = joins.first(snap.edge()); join < joins.first(snap.edge() + 1); join++) {
+                        found[join] = Math.min(found[join], meetCost(snap, join));
+                    }
+                }
+            }
+            return found;
+        } finally {
+            idle.push(search);
+        }
+    }
+
+    /** Writes the costs of all joined cells that follow from those of the nodes. */
+    void sweep(int[] nodeCosts, int[] found) {
+        StreetGraph graph = grid.graph();
+        CellJoins joins = grid.joins();
+        for (int at = 0; at < grid.cellEdgeCount(); at++) {
+            int edge = grid.cellEdge(at);
+            int viaFirst = nodeCosts[graph.from(edge)];
+            int viaLast = nodeCosts[graph.to(edge)];
+            int end = joins.first(edge + 1);
+            for (int join = joins.first(edge); join < end; join++) {
+                found[join] = Math.min(viaFirst + viaFrom[join], viaLast + viaTo[join]);
+            }
+        }
+    }
+
+    /** Returns the cost between a joined cell and a place that both join the same edge and stay on it. */
+    int meetCost(Snap place, int join) {
+        int edge = place.edge();
+        int direct = along(edge, grid.joins().along(join), place.along());
+        return direct == StreetSearch.UNREACHED
+                ? direct
+                : costs.access(edge, place.metres())
+                        + costs.access(edge, grid.joins().metres(join))
+                        + direct;
+    }
+
+    /** Returns the cost of staying on an edge, between a point that stands for a cell and one that stands for a place. */
+    private int along(int edge, double cell, double place) {
+        double begin = direction == Direction.TO_FACILITY ? cell : place;
+        double end = direction == Direction.TO_FACILITY ? place : cell;
+        int whole = begin <= end ? costs.forward(edge) : costs.backward(edge);
+        if (whole == StreetCosts.CLOSED && begin == end) {
+            whole = costs.backward(edge);
+        }
+        return whole == StreetCosts.CLOSED ? StreetSearch.UNREACHED : part(whole, Math.abs(end - begin));
+    }
+
+    /** Starts a search from a place. */
+    void seed(StreetSearch search, Snap place) {
+        StreetGraph graph = grid.graph();
+        search.seed(graph.from(place.edge()), placeVia(place, true));
+        search.seed(graph.to(place.edge()), placeVia(place, false));
+    }
+
+    /** Returns the cost between a point that stands for a cell and an end of its edge, in the direction of travel. */
+    int cellVia(Snap cell, boolean firstNode) {
+        boolean leaving = direction == Direction.TO_FACILITY;
+        return viaNode(cell.edge(), cell.along(), costs.access(cell.edge(), cell.metres()), firstNode, leaving);
+    }
+
+    /** Returns the cost between an end of its edge and a place, in the direction of travel. */
+    int placeVia(Snap place, boolean firstNode) {
+        boolean leaving = direction == Direction.FROM_FACILITY;
+        return viaNode(place.edge(), place.along(), costs.access(place.edge(), place.metres()), firstNode, leaving);
+    }
+
+    @Override
+    public NearestSurface nearest(Sources sources, int limit) {
+        StreetSearch search = take();
+        try {
+            search.openOwned(inner(limit));
+            List<Optional<Snap>> places = snaps(sources);
+            StreetGraph graph = grid.graph();
+            for (int source = 0; source < places.size(); source++) {
+                if (places.get(source).isPresent()) {
+                    Snap place = places.get(source).get();
+                    search.seed(graph.from(place.edge()), placeVia(place, true), source);
+                    search.seed(graph.to(place.edge()), placeVia(place, false), source);
+                }
+            }
+            search.run();
+            int[] found = new int[viaFrom.length];
+            sweep(search.costs(), found);
+            char[] owners = new char[found.length];
+            CellJoins joins = grid.joins();
+            for (int join = 0; join < found.length; join++) {
+                int first = graph.from(joins.edge(join));
+                int last = graph.to(joins.edge(join));
+                int viaFirst = search.costTo(first) + viaFrom[join];
+                int viaLast = search.costTo(last) + viaTo[join];
+                int owner = viaFirst < viaLast ? search.ownerOf(first) : search.ownerOf(last);
+                owners[join] =
+                        (char) (viaFirst == viaLast ? Math.min(search.ownerOf(first), search.ownerOf(last)) : owner);
+            }
+            for (int source = 0; source < places.size(); source++) {
+                if (places.get(source).isPresent()) {
+                    Snap place = places.get(source).get();
+                    for (int join = joins.first(place.edge()); join < joins.first(place.edge() + 1); join++) {
+                        int cost = meetCost(place, join);
+                        if (cost < found[join] || (cost == found[join] && source < owners[join])) {
+                            found[join] = cost;
+                            owners[join] = (char) source;
+                        }
+                    }
+                }
+            }
+            return NearestSurface.sparse(surface(found, sources.size(), limit), grid.cellsInOrder(), owners);
+        } finally {
+            idle.push(search);
+        }
+    }
+
+    @Override
+    public SearchStats catchments(Sources sources, int limit, Catchments catchments) {
+        List<Optional<Snap>> places = snaps(sources);
+        LongAdder settled = new LongAdder();
+        LongAdder relaxed = new LongAdder();
+        int tasks = Math.max(1, Math.min(places.size(), 4 * Runtime.getRuntime().availableProcessors()));
+        IntStream.range(0, tasks).parallel().forEach(task -> {
+            StreetCatchment catchment = catchment();
+            int[] cells = new int[viaFrom.length];
+            char[] outer = new char[viaFrom.length];
+            for (int source = task; source < places.size(); source += tasks) {
+                int count = 0;
+                if (places.get(source).isPresent()) {
+                    catchment.run(places.get(source).get(), limit);
+                    for (int i = 0; i < catchment.size(); i++) {
+                        cells[count] = grid.cellsInOrder()[catchment.join(i)];
+                        outer[count++] = (char) whole(catchment.cost(i));
+                    }
+                    settled.add(catchment.stats().settled());
+                    relaxed.add(catchment.stats().relaxed());
+                }
+                catchments.take(source, cells, outer, count);
+            }
+        });
+        return new SearchStats(settled.sum(), relaxed.sum());
+    }
+
+    /** Returns a worker for the catchments of single places, one after the other; of one thread. */
+    public StreetCatchment catchment() {
+        return new StreetCatchment(this, new StreetSearch(outward));
+    }
+
+    @Override
+    public int[] fromPoint(GridPoint point, Sources targets, int limit) {
+        int[] outer = new int[targets.size()];
+        Arrays.fill(outer, ReachSurface.UNREACHED);
+        Optional<Snap> here = grid.snap(point);
+        if (here.isPresent()) {
+            int[] inner = pointCosts(here.get(), snaps(targets), limit);
+            for (int target = 0; target < outer.length; target++) {
+                int whole = whole(inner[target]);
+                outer[target] = whole <= limit ? whole : ReachSurface.UNREACHED;
+            }
+        }
+        return outer;
+    }
+
+    /**
+     * Returns the cost between a point, that stands for a cell, and each place.
+     *
+     * @param limit whole seconds or metres
+     * @return milliseconds or millimetres in the order of the places, {@link StreetSearch#UNREACHED} beyond the limit
+     */
+    public int[] pointCosts(Snap point, List<Optional<Snap>> places, int limit) {
+        int most = inner(limit);
+        StreetSearch search = searchFrom(point, most);
+        StreetGraph graph = grid.graph();
+        int[] found = new int[places.size()];
+        for (int i = 0; i < found.length; i++) {
+            Snap place = places.get(i).orElse(null);
+            int best = StreetSearch.UNREACHED;
+            if (place != null) {
+                int viaFirst = search.costTo(graph.from(place.edge())) + placeVia(place, true);
+                int viaLast = search.costTo(graph.to(place.edge())) + placeVia(place, false);
+                best = Math.min(Math.min(viaFirst, viaLast), sameEdge(point, place));
+            }
+            found[i] = best <= most ? best : StreetSearch.UNREACHED;
+        }
+        return found;
+    }
+
+    /** Returns the cost between a point and a place that stay on the edge both join. */
+    int sameEdge(Snap point, Snap place) {
+        if (point.edge() != place.edge()) {
+            return StreetSearch.UNREACHED;
+        }
+        int direct = along(point.edge(), point.along(), place.along());
+        return direct == StreetSearch.UNREACHED
+                ? direct
+                : costs.access(point.edge(), point.metres()) + costs.access(place.edge(), place.metres()) + direct;
+    }
+
+    /** Returns a finished search from a point that stands for a cell. */
+    private StreetSearch searchFrom(Snap point, int most) {
+        StreetGraph graph = grid.graph();
+        StreetSearch search = new StreetSearch(inward);
+        search.open(most);
+        boolean leaving = direction == Direction.TO_FACILITY;
+        int access = costs.access(point.edge(), point.metres());
+        search.seed(graph.from(point.edge()), viaNode(point.edge(), point.along(), access, true, leaving));
+        search.seed(graph.to(point.edge()), viaNode(point.edge(), point.along(), access, false, leaving));
+        search.run();
+        return search;
+    }
+
+    /** Costs to a joined cell via the ends of its edge. */
+    int[] viaFrom() {
+        return viaFrom;
+    }
+
+    int[] viaTo() {
+        return viaTo;
+    }
+
+    /** Begins a search that others take part in. */
+    StreetExpansion expansion(int limit, boolean owned) {
+        return new StreetExpansion(this, take(), limit, owned);
+    }
+
+    /** Returns the same travel the other way. */
+    StreetReach turned() {
+        return new StreetReach(
+                grid, costs, direction == Direction.TO_FACILITY ? Direction.FROM_FACILITY : Direction.TO_FACILITY);
+    }
+
+    void giveBack(StreetSearch search) {
+        idle.push(search);
+    }
+
+    private StreetSearch take() {
+        StreetSearch search = idle.poll();
+        return search == null ? new StreetSearch(outward) : search;
+    }
+
+    static int inner(int limit) {
+        if (!(limit >= 0 && limit <= ReachSurface.HIGHEST_LIMIT)) {
+            throw new IllegalArgumentException(
+                    "limit must be 0 to %d, was %d".formatted(ReachSurface.HIGHEST_LIMIT, limit));
+        }
+        return limit * FINE;
+    }
+
+    /** Returns whole seconds or metres, rounded up. */
+    static int whole(int inner) {
+        return (inner + FINE - 1) / FINE;
+    }
+}
