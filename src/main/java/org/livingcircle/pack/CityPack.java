@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.population.SettlementRule;
 
@@ -51,6 +52,27 @@ public record CityPack(
 
     public Optional<StreetsSpec> findStreets() {
         return Optional.ofNullable(streets);
+    }
+
+    /** Returns the same city with one more to name; itself if that one is named already. */
+    public CityPack withAttribution(Attribution more) {
+        if (attribution.stream().anyMatch(known -> known.text().equals(more.text()))) {
+            return this;
+        }
+        return new CityPack(
+                id,
+                name,
+                srid,
+                cellMetres,
+                referenceDate,
+                map,
+                Stream.concat(attribution.stream(), Stream.of(more)).toList(),
+                layers,
+                population,
+                settlement,
+                walking,
+                streets,
+                services);
     }
 
     /** Returns the same city on a grid of another cell size. */

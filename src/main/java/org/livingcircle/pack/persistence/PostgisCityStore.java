@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.BuiltCity;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.CityStore;
@@ -45,6 +46,9 @@ public class PostgisCityStore implements CityStore {
 
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
+
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
@@ -234,11 +238,13 @@ public class PostgisCityStore implements CityStore {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         PostgisGeometries.register(postgres);
         JdbcClient client = client(connection);
-        CityPack city = JSON.readValue(
-                client.sql("SELECT manifest FROM data_version")
-                        .query(String.class)
-                        .single(),
-                CityPack.class);
+        CityPack city = attributed(
+                JSON.readValue(
+                        client.sql("SELECT manifest FROM data_version")
+                                .query(String.class)
+                                .single(),
+                        CityPack.class),
+                client);
         GridExtent extent = client.sql("SELECT srid, west, north, cell_metres, columns, rows FROM population_grid")
                 .query((row, number) -> new GridExtent(
                         row.getInt("srid"),
@@ -259,6 +265,16 @@ public class PostgisCityStore implements CityStore {
                 townships(client),
                 rivers(client),
                 bridges(client));
+    }
+
+    /** Answers rest on imported streets too, whose makers want to be named. */
+    private static CityPack attributed(CityPack city, JdbcClient client) {
+        return client.sql("SELECT attribution, licence FROM street_current")
+                .query((row, number) ->
+                        new Attribution(row.getString("attribution"), row.getString("licence"), OSM_TERMS))
+                .optional()
+                .map(city::withAttribution)
+                .orElse(city);
     }
 
     private static List<Conservation> conservation(JdbcClient client) {
