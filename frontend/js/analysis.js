@@ -76,27 +76,25 @@ export class Analysis {
   /** What all questions share. An official circle by area brings its own metrics. */
   #common(circle = this.#store.state.circle, engine = this.#store.state.engine) {
     const { state } = this.#store;
-    return { service: state.service, engine, ...(circle ? {} : { metric: metricFor(engine, state.metric) }), ...journeyInputs(state) };
+    return { service: state.service, engine, ...(circle ? {} : { metric: metricFor(engine, state.metric) }), ...journeyInputs(state, engine), ...editInputs(state.edits) };
   }
 
   /** Inputs of the coverage process: the official circle, or all stops of the slider. */
   coverageInputs(circle = this.#store.state.circle, engine = this.#store.state.engine, by = ['city', 'unit', 'township']) {
-    const { metric, weight, edits } = this.#store.state;
+    const { metric, weight } = this.#store.state;
     const ranges = circle ? {} : { ranges: stopsFor(metric, officialLimits(this.#store.circles, metric)) };
-    return { ...this.#common(circle, engine), ...ranges, ...editInputs(edits), weights: [weight], by };
+    return { ...this.#common(circle, engine), ...ranges, weights: [weight], by };
   }
 
   /** Inputs for exactly the table on screen: one circle, one level. */
   tableInputs() {
-    const { circle, range, weight, level, edits } = this.#store.state;
-    return { ...this.#common(), ...(circle ? {} : { ranges: [range] }), ...editInputs(edits), weights: [weight], by: [level] };
+    const { circle, range, weight, level } = this.#store.state;
+    return { ...this.#common(), ...(circle ? {} : { ranges: [range] }), weights: [weight], by: [level] };
   }
 
-  /** Hot spots are those of the city as it is, without what this view changes. */
   #hotSpotInputs() {
     const { circle, range, weight } = this.#store.state;
-    const { changes, ...common } = this.#common();
-    return { ...common, ...(circle ? {} : { range }), weight, count: HOT_SPOTS };
+    return { ...this.#common(), ...(circle ? {} : { range }), weight, count: HOT_SPOTS };
   }
 
   async #coverage() {

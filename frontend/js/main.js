@@ -142,7 +142,7 @@ function speak(lang) {
 
 /** Brings a state from an address, or from nothing, to what this city offers. */
 function settle() {
-  const { services, city } = store.data;
+  const { services, city, bridges } = store.data;
   if (!services.length || !city) return;
   const patch = store.service ? {} : chooseService(services.find((s) => s.circles.length) ?? services[0], store);
   const next = { ...store.state, ...patch };
@@ -154,9 +154,10 @@ function settle() {
   const stops = stopsFor(patch.metric, officialLimits(circles, patch.metric));
   const range = stops[stopIndex(stops, patch.range ?? next.range)];
   if (range !== next.range) patch.range = range;
+  patch.closed = next.closed.filter((id) => bridges.some((f) => String(f.id) === id));
   if (!city.profiles.some((p) => p.id === next.profile)) patch.profile = city.walking.defaultProfile;
   if (!next.weight) patch.weight = services.find((s) => s.id === next.service).weight ?? 'total';
-  if (Object.keys(patch).some((key) => patch[key] !== store.state[key])) store.set(patch, 'replace');
+  if (Object.keys(patch).some((key) => JSON.stringify(patch[key]) !== JSON.stringify(store.state[key]))) store.set(patch, 'replace');
 }
 
 /** One collection into the store, its failure as a state of its own. */
@@ -178,11 +179,10 @@ const loadTargets = () => loadInto('targets', async () => {
 
 async function load() {
   try {
-    const [city, services] = await Promise.all([getCity(), listServices()]);
-    store.put({ city, services });
+    const [city, services, bridges] = await Promise.all([getCity(), listServices(), listItems('bridges')]);
+    store.put({ city, services, bridges });
     settle();
     await Promise.all([
-      listItems('bridges').then((bridges) => store.put({ bridges })),
       listItems('units').then((units) => store.put({ units })),
       listItems('townships').then((townships) => store.put({ townships })),
       loadFacilities(), loadTargets()]);

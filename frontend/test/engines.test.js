@@ -37,9 +37,15 @@ test('a straight part of a circle is a straight line whoever computes the rest',
 });
 
 test('what is usual goes without saying', () => {
-  assert.deepEqual(journeyInputs(VIEW), { profile: 'adult', winter: false });
-  assert.deepEqual(journeyInputs({ ...VIEW, mode: 'drive', direction: 'fromFacility', closed: ['b-1'] }),
+  assert.deepEqual(journeyInputs(VIEW, 'streets'), { profile: 'adult', winter: false });
+  assert.deepEqual(journeyInputs({ ...VIEW, mode: 'drive', direction: 'fromFacility', closed: ['b-1'] }, 'streets'),
     { profile: 'adult', winter: false, mode: 'drive', direction: 'fromFacility', changes: { closedBridges: ['b-1'] } });
+});
+
+test('only streets are driven', () => {
+  assert.deepEqual(journeyInputs({ ...VIEW, mode: 'drive' }, 'circle'), { profile: 'adult', winter: false });
+  assert.deepEqual(routeInputs({ ...VIEW, engine: 'circle', mode: 'drive', route: [[1, 2], [3, 4]] }),
+    { from: [1, 2], to: [3, 4], engine: 'streets', profile: 'adult', winter: false, mode: 'drive' });
 });
 
 test('bands are thirds of the circle, in whole minutes', () => {

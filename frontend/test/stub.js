@@ -16,7 +16,7 @@ const METRES_PER_DEGREE = 111320;
 const STREETS = { version: 'stub-1', imported: '2026-01-01T00:00:00Z', attribution: '© OpenStreetMap contributors', source: 'made up', box: [126.4, 45.6, 126.9, 45.9],
   edges: 123456, walkKm: 2345, driveKm: 1234 };
 const METADATA = { engine: 'streets', engines: [{ engine: 'streets', people: 930, share: 0.93 }, { engine: 'grid', people: 65, share: 0.065 },
-  { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020-11-01', provenance: ['modelled'], method: 'street-network' };
+  { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020-11-01', provenance: ['modelled'], method: 'streets' };
 
 class Problem extends Error {
   constructor(status, members) {

@@ -12,7 +12,7 @@ const groups = Object.keys(GROUPS);
 
 /** Keys that scripts put together from a part that is known only here. */
 const COMPOSED = {
-  engine: [...ENGINES, 'none'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
+  engine: [...ENGINES, 'none', 'strategic'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
   group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'],
   metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,
   mode: MODES, measure: ['time', 'distance'], direction: DIRECTIONS, obstacle: ['no-streets', 'walk-only'], tool: ['look', 'catchment', 'route', 'catchment.hint', 'route.hint', 'edit.hint'],

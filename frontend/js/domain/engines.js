@@ -46,8 +46,11 @@ export function settleEngine(state, city) {
   return { mode, engine, metric: metricFor(engine, metric) };
 }
 
-/** What a question says about the journey; what is usual goes without saying. */
-export function journeyInputs({ mode, direction, profile, winter, closed }) {
-  return { profile, winter, ...(mode === 'walk' ? {} : { mode }), ...(direction === 'toFacility' ? {} : { direction }),
+/**
+ * What a question says about the journey; what is usual goes without saying. Only streets are cycled and driven: a straight
+ * distance is nobody's.
+ */
+export function journeyInputs({ mode, direction, profile, winter, closed }, engine) {
+  return { profile, winter, ...(mode === 'walk' || engine !== 'streets' ? {} : { mode }), ...(direction === 'toFacility' ? {} : { direction }),
     ...(closed.length ? { changes: { closedBridges: closed } } : {}) };
 }

@@ -22,15 +22,16 @@ export function catchmentInputs(state, facilities) {
     : catchment.facility ? { facility: catchment.facility } : { location: [catchment.lon, catchment.lat] };
   const direction = catchment.way === 'from' ? 'fromFacility' : 'toFacility';
   return { ...where, ranges: bandRanges(range, metric), metric, engine, weights: [...new Set(['total', weight || 'total'])],
-    ...journeyInputs({ ...state, direction }) };
+    ...journeyInputs({ ...state, direction }, engine) };
 }
 
 /** @returns {object|null} inputs of the route process; null until both ends are chosen */
 export function routeInputs(state) {
   const [from, to] = state.route;
   if (!to) return null;
-  const { engine } = state;
-  return { from, to, ...(engine === 'circle' ? {} : { engine }), ...journeyInputs({ ...state, direction: 'toFacility' }) };
+  // A straight line has no streets to name: the service's best engine takes its place.
+  const engine = state.mode === 'walk' ? state.engine : 'streets';
+  return { from, to, ...(engine === 'circle' ? {} : { engine }), ...journeyInputs({ ...state, direction: 'toFacility' }, engine) };
 }
 
 /** The ends of a route after one more is chosen: the third choice starts a new one. */

@@ -146,7 +146,7 @@ export function createMap(element, store, hooks) {
     if (changed.has('view')) view.follow(store.state.view);
     if (changed.has('units')) zones.setFeatures('unit', store.data.units);
     if (changed.has('townships')) zones.setFeatures('township', store.data.townships);
-    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'weight', 'services', 'city')) paint();
+    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'weight', 'services', 'city')) paint();
     if (any('surface', 'level', 'coverage', 'range', 'circle', 'units', 'townships')) fill();
     if (any('zone', 'units', 'townships')) zones.select(store.state.zone);
     if (any('facilities', 'edits')) facilities.setFeatures(store.facilities);
@@ -155,7 +155,7 @@ export function createMap(element, store, hooks) {
     if (changed.has('catchment')) drawCatchment();
     if (changed.has('route')) drawRoute();
     if (any('closed', 'bridges')) travel.showClosed(store.data.bridges.filter((f) => f.geometry && store.state.closed.includes(String(f.id))));
-    if (any('layers', 'city')) streets.show(Boolean(store.data.city.streets) && store.state.layers.includes('streets'));
+    if (any('layers', 'city')) streets.show(Boolean(store.data.city?.streets) && store.state.layers.includes('streets'));
     if (any('hotspots', 'layers', 'spot')) {
       pins.showSpots(store.state.layers.includes('hotspots') ? store.data.hotspots.list : [], store.data.spot);
     }

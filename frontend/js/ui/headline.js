@@ -8,7 +8,7 @@ import { byId, el, rebuild, setText } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
 
 /** The method behind an engine, as replies name it. */
-const METHODS = { streets: 'street-network', grid: 'least-cost-grid', circle: 'straight-line' };
+const METHODS = { streets: 'streets', grid: 'least-cost-grid', circle: 'straight-line' };
 
 /**
  * The first answer: the share of people inside, for the city. Built anew when the question changes; a slider step only

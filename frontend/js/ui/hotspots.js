@@ -12,7 +12,7 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
     const content = list.length ? [spots(list)]
       : failed ? [] : status === 'ready' ? [el('p', { class: 'empty', text: t('spots.empty') })] : skeleton(8);
     box.replaceChildren(el('p', { class: 'note', text: t('spots.intro', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }) }),
-      ...(store.state.edits.length || store.state.closed.length ? [el('p', { class: 'note', text: t('spots.changes') })] : []), ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help('spots', t('help.spots.title'), el('p', { text: t('help.spots') })));
+      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help('spots', t('help.spots.title'), el('p', { text: t('help.spots') })));
   }
 
   function spots(list) {

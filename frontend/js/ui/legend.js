@@ -65,8 +65,8 @@ export function createLegend(store) {
       shapeKey(shape, colour, true, t('legend.uncertain')), ...(store.state.layers.includes('hotspots') ? [spotKey()] : [])];
   }
 
-  /** Surfaces are those of the city as it is: their tiles know nothing of what a view changes. */
-  const changed = () => store.state.surface === 'reach' && store.data.catchment.status !== 'ready' && (store.state.edits.length > 0 || store.state.closed.length > 0);
+  /** Surfaces know of closed bridges, but of no facility that the view changes. */
+  const changed = () => store.state.surface === 'reach' && store.data.catchment.status !== 'ready' && store.state.edits.length > 0;
 
   function build() {
     const catchment = bands();
