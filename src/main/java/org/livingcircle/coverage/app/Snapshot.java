@@ -31,7 +31,7 @@ import org.livingcircle.platform.DataVersion;
 import org.livingcircle.population.Conservation;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
-import org.livingcircle.streets.StreetGraph;
+import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetSpeeds;
 import org.locationtech.jts.geom.Envelope;
 
@@ -83,7 +83,7 @@ public final class Snapshot {
             Collection<Facility> facilities,
             UniformTravel circle,
             WalkingGrids grids,
-            Optional<StreetGraph> streets) {}
+            Optional<StoredStreets> streets) {}
 
     public Snapshot(Parts parts, CoordinateSystems systems) {
         this.version = parts.version();
@@ -113,7 +113,7 @@ public final class Snapshot {
         this.limits = CircleLimits.of(city.services());
         this.grids = parts.grids();
         StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor());
-        this.streets = parts.streets().map(graph -> new StreetEngines(people, graph, speeds, grids, walking()));
+        this.streets = parts.streets().map(stored -> new StreetEngines(people, stored, speeds, grids, walking()));
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
     }
 

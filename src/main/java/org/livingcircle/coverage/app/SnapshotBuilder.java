@@ -25,7 +25,7 @@ import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.DataVersion;
-import org.livingcircle.streets.StreetGraph;
+import org.livingcircle.streets.StoredStreets;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -47,7 +47,7 @@ final class SnapshotBuilder {
         this.toGrid = systems.between(CoordinateSystems.WGS84, extent.srid());
     }
 
-    Snapshot build(Collection<Facility> facilities, OptionalDouble censusUrbanShare, Optional<StreetGraph> streets) {
+    Snapshot build(Collection<Facility> facilities, OptionalDouble censusUrbanShare, Optional<StoredStreets> streets) {
         Map<ZoneKind, Zoning> zonings = new EnumMap<>(ZoneKind.class);
         Map<ZoneKind, List<Zone>> zones = new EnumMap<>(ZoneKind.class);
         divide(zonings, zones);

@@ -15,6 +15,7 @@ import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Weight;
 import org.livingcircle.streets.JoinedWalk;
 import org.livingcircle.streets.Mode;
+import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetChanges;
 import org.livingcircle.streets.StreetCosts;
 import org.livingcircle.streets.StreetEdits;
@@ -42,6 +43,7 @@ public final class StreetEngines {
 
     private final GridExtent extent;
     private final PopulationSurface people;
+    private final StoredStreets stored;
     private final StreetGraph graph;
     private final StreetSpeeds speeds;
     private final WalkingGrids grids;
@@ -61,16 +63,22 @@ public final class StreetEngines {
 
     StreetEngines(
             PopulationSurface people,
-            StreetGraph graph,
+            StoredStreets stored,
             StreetSpeeds speeds,
             WalkingGrids grids,
             WalkingSettings walking) {
         this.extent = people.extent();
         this.people = people;
-        this.graph = graph;
+        this.stored = stored;
+        this.graph = stored.graph();
         this.speeds = speeds;
         this.grids = grids;
         this.walking = walking;
+    }
+
+    /** Returns what was imported, and when. */
+    public StoredStreets stored() {
+        return stored;
     }
 
     public StreetGraph graph() {
