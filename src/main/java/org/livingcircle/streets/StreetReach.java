@@ -71,12 +71,14 @@ public final class StreetReach implements TravelTimes {
 
     /** Returns the cost between a joint and an end of its edge; {@link StreetSearch#UNREACHED} where that way is closed. */
     private int viaNode(int edge, double along, int access, boolean firstNode, boolean leaving) {
+        double share = firstNode ? along : 1 - along;
+        if (share == 0) {
+            // at a junction one need not go along the edge, which may be closed in that direction
+            return access;
+        }
         // from the joint back to the first node, or on from the first node to the joint
         int whole = firstNode == leaving ? costs.backward(edge) : costs.forward(edge);
-        if (whole == StreetCosts.CLOSED) {
-            return StreetSearch.UNREACHED;
-        }
-        return access + part(whole, firstNode ? along : 1 - along);
+        return whole == StreetCosts.CLOSED ? StreetSearch.UNREACHED : access + part(whole, share);
     }
 
     private static int part(int whole, double share) {
@@ -397,6 +399,7 @@ public final class StreetReach implements TravelTimes {
 
     /** Returns whole seconds or metres, rounded up. */
     static int whole(int inner) {
-        return (inner + FINE - 1) / FINE;
+        // beyond an edge that is closed at both ends the inner cost is twice UNREACHED, the most an int holds
+        return (int) ((inner + (FINE - 1L)) / FINE);
     }
 }

@@ -69,6 +69,9 @@ public final class StreetSearch {
         if (heads.length < buckets) {
             heads = new int[buckets];
             Arrays.fill(heads, NONE);
+        } else if (entryCount > 0) {
+            // a search that was given up before it ran leaves its buckets full
+            Arrays.fill(heads, NONE);
         }
         entryCount = 0;
         settled = 0;
