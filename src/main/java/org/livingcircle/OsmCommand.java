@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
 import org.livingcircle.streets.StreetCounts;
 import org.livingcircle.streets.StreetsRefused;
@@ -70,7 +69,11 @@ final class OsmCommand {
 
     /** Wires what imports streets. */
     static ImportStreets importer(DataSource database, CommandSettings settings) {
-        CoordinateSystems systems = new GeoToolsCoordinateSystems();
+        GeoToolsCoordinateSystems systems = new GeoToolsCoordinateSystems();
+        // Opening the EPSG database takes seconds, which the reading of the extract has to spare.
+        Thread warmUp = new Thread(systems::warmUp, "coordinate-systems");
+        warmUp.setDaemon(true);
+        warmUp.start();
         List<OsmImportStep> others = List.of();
         return new ImportStreets(
                 new GraphHopperOsm(),
