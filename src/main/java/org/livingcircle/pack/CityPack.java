@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ public record CityPack(
         SettlementRule settlement,
         WalkingSpec walking,
         @Nullable StreetsSpec streets,
-        List<ServiceSpec> services) {
+        List<ServiceSpec> services,
+        StrategicSpec strategic,
+        PlanCirclesSpec planCircles) {
 
     public static final int LEAST_CELL_METRES = 50;
     public static final int MOST_CELL_METRES = 1000;
@@ -42,6 +45,9 @@ public record CityPack(
         attribution = List.copyOf(attribution);
         layers = Collections.unmodifiableMap(new EnumMap<>(layers));
         services = List.copyOf(services);
+        // A city that an older version stored does not say.
+        strategic = Objects.requireNonNullElse(strategic, StrategicSpec.USUAL);
+        planCircles = Objects.requireNonNullElse(planCircles, PlanCirclesSpec.USUAL);
     }
 
     public Optional<ServiceSpec> findService(String serviceId) {
@@ -72,7 +78,9 @@ public record CityPack(
                 settlement,
                 walking,
                 streets,
-                services);
+                services,
+                strategic,
+                planCircles);
     }
 
     /** Returns the same city on a grid of another cell size. */
@@ -90,6 +98,8 @@ public record CityPack(
                 settlement,
                 walking,
                 streets,
-                services);
+                services,
+                strategic,
+                planCircles);
     }
 }

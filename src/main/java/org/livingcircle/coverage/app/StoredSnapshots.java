@@ -17,6 +17,8 @@ import org.livingcircle.platform.DataVersion;
 import org.livingcircle.platform.DataVersions;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.streets.StoredStreets;
+import org.livingcircle.streets.StreetStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -35,6 +37,7 @@ class StoredSnapshots implements Snapshots, DisposableBean {
     private final CityStore store;
     private final Facilities facilities;
     private final UnitFigures figures;
+    private final StreetStore streets;
     private final CoordinateSystems systems;
     private final AtomicBoolean renewing = new AtomicBoolean();
     private final ExecutorService renewal = Executors.newSingleThreadExecutor(work -> {
@@ -49,11 +52,13 @@ class StoredSnapshots implements Snapshots, DisposableBean {
             CityStore store,
             Facilities facilities,
             UnitFigures figures,
+            StreetStore streets,
             CoordinateSystems systems) {
         this.versions = versions;
         this.store = store;
         this.facilities = facilities;
         this.figures = figures;
+        this.streets = streets;
         this.systems = systems;
     }
 
@@ -101,9 +106,10 @@ class StoredSnapshots implements Snapshots, DisposableBean {
             List<Facility> all = facilities.listByKinds(kinds);
             OptionalDouble urbanShare =
                     figures.urbanShare(stored.city().population().censusYear());
-            // City and facilities are read one after the other: only where the version stayed are they of one.
+            // They are read one after the other: only where the version stayed are they of one.
+            Optional<StoredStreets> found = streets.find();
             if (store.findVersion().equals(Optional.of(stored.version()))) {
-                return new SnapshotBuilder(stored, systems).build(all, urbanShare, Optional.empty());
+                return new SnapshotBuilder(stored, systems).build(all, urbanShare, found);
             }
         }
     }

@@ -3,12 +3,14 @@ package org.livingcircle.coverage.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.geo.GridExtent;
@@ -21,6 +23,7 @@ import org.livingcircle.pack.WalkingSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.SettlementRule;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.StoredStreets;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,7 +59,52 @@ class CityController {
             Ranges ranges,
             List<ConservationRow> conservation,
             Settlement settlement,
+
+            @Schema(nullable = true, description = "Null where none have been imported") @Nullable
+            Streets streets,
+
+            @Schema(description = "Engines that can be asked for")
+            List<String> engines,
+
             List<Attribution> attribution) {}
+
+    /** The streets that have been imported. */
+    @Schema(name = "ImportedStreets")
+    record Streets(
+            String version,
+            String imported,
+            String source,
+
+            @Schema(description = "Day of the data, or undated")
+            String vintage,
+
+            String attribution,
+
+            @Schema(description = "west, south, east, north in degrees")
+            List<Double> box,
+
+            int edges,
+            double walkKm,
+            double cycleKm,
+            double driveKm) {
+        static Streets of(StoredStreets stored) {
+            return new Streets(
+                    stored.version(),
+                    stored.imported().toString(),
+                    stored.source(),
+                    stored.vintage(),
+                    stored.attribution(),
+                    List.of(
+                            stored.box().southWest().lon(),
+                            stored.box().southWest().lat(),
+                            stored.box().northEast().lon(),
+                            stored.box().northEast().lat()),
+                    stored.counts().edges(),
+                    stored.counts().walkKm(),
+                    stored.counts().cycleKm(),
+                    stored.counts().driveKm());
+        }
+    }
 
     /** The grid that people and reach are held on. */
     record Grid(int srid, double cellMetres, int columns, int rows, int populatedCells) {}
@@ -169,6 +217,11 @@ class CityController {
                                 row.relativeDifference()))
                         .toList(),
                 settlement(snapshot),
+                snapshot.streets().stored().map(Streets::of).orElse(null),
+                Arrays.stream(Engine.values())
+                        .filter(engine -> engine != Engine.STREETS || snapshot.hasStreets())
+                        .map(Engine::wireName)
+                        .toList(),
                 pack.attribution());
     }
 

@@ -30,7 +30,7 @@ public class LoadPack {
      * Part of every fingerprint. Raise it when the same pack would be stored differently: new tables, another
      * model, another form of the manifest.
      */
-    private static final String MODEL = "1";
+    private static final String MODEL = "2";
 
     private final PackSource source;
     private final CityStore store;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.Spot;
@@ -90,7 +91,7 @@ final class ManifestSection {
         return has(key) ? word(key, allowed) : knownAbsent(key, absent);
     }
 
-    private String knownAbsent(String key, String absent) {
+    private <T> T knownAbsent(String key, T absent) {
         known.add(key);
         return absent;
     }
@@ -148,6 +149,14 @@ final class ManifestSection {
         return (int) value;
     }
 
+    double decimalOr(String key, double least, double most, double absent) {
+        return has(key) ? decimal(key, least, most) : knownAbsent(key, absent);
+    }
+
+    int wholeOr(String key, int least, int most, int absent) {
+        return has(key) ? whole(key, least, most) : knownAbsent(key, absent);
+    }
+
     LocalDate day(String key) {
         String text = text(key, "2020-11-01");
         try {
@@ -188,6 +197,11 @@ final class ManifestSection {
         // What hangs below a missing section would only repeat that it is missing.
         return new ManifestSection(
                 new YamlNode.Mapping(mapping.line(), Map.of()), pathOf(key), new Issues().in(issues.file()));
+    }
+
+    /** Returns a section that may be left out. */
+    Optional<ManifestSection> sectionOr(String key) {
+        return has(key) ? Optional.of(section(key)) : knownAbsent(key, Optional.empty());
     }
 
     /** Returns the sections of a list with at least one entry. */
