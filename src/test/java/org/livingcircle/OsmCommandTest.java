@@ -58,10 +58,10 @@ class OsmCommandTest {
     @Test
     void saysThatAPackComesFirst() {
         assertThat(run("import", "osm", town().toString())).isEqualTo(1);
-        assertThat(said())
-                .isEqualTo(
-                        "the streets are refused, what is stored stays as it is\n"
-                                + "streets: no city is stored that they could belong to — Load a pack first: bin/import pack DIR.\n");
+        assertThat(said()).isEqualTo("""
+                        the streets are refused, what is stored stays as it is
+                        streets: no city is stored that they could belong to — Load a pack first: bin/import pack DIR.
+                        """);
     }
 
     @Test
