@@ -45,9 +45,7 @@ public final class Contours {
             throw new IllegalArgumentException("need %d costs, got %d".formatted(extent.cellCount(), costs.length));
         }
         Contours contours = new Contours(extent, costs);
-        return Arrays.stream(limits)
-                .mapToObj(limit -> contours.new Region(limit).trace())
-                .toList();
+        return Arrays.stream(limits).mapToObj(limit -> contours.new Region(limit).trace()).toList();
     }
 
     /** The region of one limit, seen through a window that has a frame of outside cells. */
@@ -135,8 +133,8 @@ public final class Contours {
             }
             Polygon[] polygons = new Polygon[partCount];
             for (int part = 0; part < partCount; part++) {
-                polygons[part] =
-                        GEOMETRIES.createPolygon(shellOf[part], holes.get(part).toArray(LinearRing[]::new));
+                polygons[part] = GEOMETRIES.createPolygon(
+                        shellOf[part], holes.get(part).toArray(LinearRing[]::new));
             }
             MultiPolygon region = GEOMETRIES.createMultiPolygon(polygons);
             region.setSRID(extent.srid());

@@ -18,10 +18,8 @@ class StreetCostsTest {
     private static final StreetSpeeds TAGGED = StreetSpeeds.asTagged(0.8);
 
     /** A kilometre of each: a street, steps, a street one way. */
-    private final StreetTown town = StreetTown.of(100, "A.........B.........C.........D")
-            .street("AB")
-            .steps("BC")
-            .oneWay("CD");
+    private final StreetTown town =
+            StreetTown.of(100, "A.........B.........C.........D").street("AB").steps("BC").oneWay("CD");
 
     private final StreetGraph graph = town.graph();
 
@@ -40,8 +38,7 @@ class StreetCostsTest {
         // 15 and 30 km/h, times 0.8
         assertThat(forward(costs(Mode.CYCLE, ADULT, true, Metric.TIME), "AB")).isEqualTo(300_000);
         assertThat(forward(costs(Mode.DRIVE, ADULT, true, Metric.TIME), "AB")).isEqualTo(150_000);
-        assertThat(forward(costs(Mode.WALK, ADULT, true, Metric.DISTANCE), "AB"))
-                .isEqualTo(1_000_000);
+        assertThat(forward(costs(Mode.WALK, ADULT, true, Metric.DISTANCE), "AB")).isEqualTo(1_000_000);
     }
 
     @Test
@@ -53,8 +50,7 @@ class StreetCostsTest {
         assertThat(backward(rolling, "BC")).isEqualTo(StreetCosts.CLOSED);
         assertThat(rolling.open(StreetTown.edge(graph, "BC"))).isFalse();
         // one who only pays for a driver's walk is not stopped by them
-        assertThat(forward(costs(Mode.DRIVE, WHEELCHAIR, false, Metric.TIME), "AB"))
-                .isEqualTo(120_000);
+        assertThat(forward(costs(Mode.DRIVE, WHEELCHAIR, false, Metric.TIME), "AB")).isEqualTo(120_000);
     }
 
     @Test

@@ -190,16 +190,12 @@ class StreetReachTest {
             town.reach.catchments(town.facilities, town.limit, (source, cells, costs, count) -> {
                 TreeMap<Integer, Integer> own = new TreeMap<>();
                 for (int i = 0; i < count; i++) {
-                    assertThat(own.put(cells[i], (int) costs[i]))
-                            .as("%s: twice", town.name)
-                            .isNull();
+                    assertThat(own.put(cells[i], (int) costs[i])).as("%s: twice", town.name).isNull();
                 }
                 found.put(source, own);
             });
             StreetCatchment catchment = town.reach.catchment();
-            long[] people = new Random(seed)
-                    .longs(town.grid.joins().size(), 0, 1L << 40)
-                    .toArray();
+            long[] people = new Random(seed).longs(town.grid.joins().size(), 0, 1L << 40).toArray();
             assertThat(found).as(town.name).hasSize(town.facilities.size());
             for (int facility = 0; facility < town.facilities.size(); facility++) {
                 TreeMap<Integer, Integer> expected = new TreeMap<>();
@@ -211,17 +207,11 @@ class StreetReachTest {
                         sum += people[join];
                     }
                 }
-                assertThat(found.get(facility))
-                        .as("%s, facility %d", town.name, facility)
-                        .isEqualTo(expected);
+                assertThat(found.get(facility)).as("%s, facility %d", town.name, facility).isEqualTo(expected);
                 if (town.snaps.get(facility).isPresent()) {
                     catchment.run(town.snaps.get(facility).get(), town.limit);
-                    assertThat(catchment.sum(people))
-                            .as("%s, facility %d", town.name, facility)
-                            .isEqualTo(sum);
-                    assertThat(catchment.size())
-                            .as("%s, facility %d", town.name, facility)
-                            .isEqualTo(expected.size());
+                    assertThat(catchment.sum(people)).as("%s, facility %d", town.name, facility).isEqualTo(sum);
+                    assertThat(catchment.size()).as("%s, facility %d", town.name, facility).isEqualTo(expected.size());
                 }
             }
         }
@@ -236,8 +226,8 @@ class StreetReachTest {
                 int join = random.nextInt(town.grid.joins().size());
                 int cell = town.grid.cellsInOrder()[join];
                 GridExtent extent = town.grid.extent();
-                GridPoint centre =
-                        StreetTown.point(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+                GridPoint centre = StreetTown.point(
+                        extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
                 int[] found = town.reach.fromPoint(centre, town.facilities, town.limit);
                 for (int facility = 0; facility < found.length; facility++) {
                     int inner = town.expected(facility)[join];
@@ -301,8 +291,7 @@ class StreetReachTest {
         Sources place = Sources.ofPoints(List.of("place"), List.of(town.at("A", 400, 30)));
         // 100 m along and 30 m to the street: 117 s; by A or B it would be 900 m or 1100 m
         assertThat(reach.fromPoint(town.at("A", 500, 0), place, 900)).containsExactly(117);
-        assertThat(reach.reach(place, 900).costAt(cellAt(reach, town.at("A", 500, 0))))
-                .isEqualTo(117);
+        assertThat(reach.reach(place, 900).costAt(cellAt(reach, town.at("A", 500, 0)))).isEqualTo(117);
         // both off the street at the same joint: 30 m and 40 m, 63 s
         assertThat(reach.fromPoint(town.at("A", 400, -40), place, 900)).containsExactly(63);
         // the limit itself is inside, a second below is not
@@ -313,8 +302,7 @@ class StreetReachTest {
     @Test
     void theRiverIsCrossedOnlyOnBridges() {
         // a street on each bank, 200 m apart, bridges at the ends
-        StreetTown town =
-                StreetTown.of(100, """
+        StreetTown town = StreetTown.of(100, """
                 A.........B
                 ...........
                 D.........C
@@ -346,7 +334,8 @@ class StreetReachTest {
         assertThat(reach.snaps(near).get(0)).isPresent();
         assertThat(reach.snaps(near).get(1)).isEmpty();
         // 500 m on either side of the street: 900 s
-        assertThat(reach.fromPoint(town.at("A", 500, 500), near, 2000)).containsExactly(900, ReachSurface.UNREACHED);
+        assertThat(reach.fromPoint(town.at("A", 500, 500), near, 2000))
+                .containsExactly(900, ReachSurface.UNREACHED);
         assertThat(reach.fromPoint(town.at("A", 500, 501), near, 2000))
                 .containsExactly(ReachSurface.UNREACHED, ReachSurface.UNREACHED);
         ReachSurface surface = reach.reach(near, 2000);
