@@ -278,11 +278,26 @@ def write_belts():
     write_geojson("belts.geojson", features)
 
 
-CORRIDORS = {  # road: towns it serves, in order, by the code of the road graph; where two meet the first wins
-    "G1": ["230103010", "230113010"],
-    "G10": ["230103010", "230112002", "230183104", "230183100", "230183103"],
-    "G1011": ["230103010", "230125102", "230125100", "230124100", "230123100"],
-    "哈肇路": ["230111007", "230126100", "230127100", "230128100"],
+CENTRE = "230103010"  # 松花江街道, at the main station
+CORRIDORS = {  # road: chains of the towns it serves, in order, by the code of the road graph; where two meet the first wins
+    "G1": [[CENTRE, "230113010"]],
+    "G10": [[CENTRE, "230112002", "230183104", "230183100", "230183103"], ["230109005", "230109101"]],
+    "G1011": [[CENTRE, "230125102", "230125100", "230124100", "230123100"]],
+    "G1211": [[CENTRE, "230184100", "230184102"]],
+    # Towns around the core from memory. North of the river the road graph has no link along the ring.
+    "G1001": [["230109006", "230102019"], ["230102019", "230110103"], ["230110103", "230110101"],
+              ["230110101", "230104111"]],
+    "哈肇路": [["230111007", "230126100", "230127100", "230128100"]],
+    "哈同路": [[CENTRE, "230125102", "230125100", "230124100", "230123100"]],
+    "哈牡路": [[CENTRE, "230112002", "230183100"]],
+}
+OPENED = {  # expressway: (first day, what is known of it); a day that is not known is the last that fits
+    "G1": ("2001-09-28", "read (opening)"),
+    "G10": ("2012-12-31", "read (complete by the early 2010s); inferred (day)"),
+    "G1011": ("2009-10-12", "read (open before October 2009); inferred (day)"),
+    "G1001": ("2009-10-12", "read (ring complete in October 2009); inferred (day)"),
+    "G1211": ("2024-03-04", "read (opening)"),
+    "铁科高速": ("2024-03-04", "read (opening)"),
 }
 
 
@@ -302,18 +317,19 @@ def shortest_path(graph, start, end):
     return path
 
 
-def corridor_links(links):
+def corridor_links(links, roads):
     """Pairs of places to the road whose towns they lie between, by shortest way over the links."""
     graph = defaultdict(list)
     for l in links:
         graph[l["from_code"]].append((l["to_code"], float(l["road_km"])))
         graph[l["to_code"]].append((l["from_code"], float(l["road_km"])))
     found = {}
-    for ref, stops in CORRIDORS.items():
-        for start, end in zip(stops, stops[1:]):
-            path = shortest_path(graph, start, end)
-            for pair in zip(path, path[1:]):
-                found.setdefault(frozenset(pair), ref)
+    for ref in roads:
+        for stops in CORRIDORS[ref]:
+            for start, end in zip(stops, stops[1:]):
+                path = shortest_path(graph, start, end)
+                for pair in zip(path, path[1:]):
+                    found.setdefault(frozenset(pair), ref)
     return found
 
 
@@ -323,23 +339,36 @@ def in_core(lon, lat):
 
 
 def write_road_links():
+    """The links of the road graph, then the expressways: links of their own beside those of the roads they relieve."""
     links = facts("road_links")
-    corridors, rows = corridor_links(links), []
+    expressways = corridor_links(links, [ref for ref in CORRIDORS if ref in OPENED])
+    highways = corridor_links(links, [ref for ref in CORRIDORS if ref not in OPENED])
+    rows, beside = [], []
     for l in links:
         if float(l["road_km"]) == 0:
             continue  # both ends stand at one point, which joins them already
         core = in_core(l["from_lon"], l["from_lat"]) and in_core(l["to_lon"], l["to_lat"])
-        corridor = "" if core else corridors.get(frozenset((l["from_code"], l["to_code"])), "")
+        pair = frozenset((l["from_code"], l["to_code"]))
+        expressway = None if core else expressways.get(pair)
+        highway = None if core else highways.get(pair)
+        corridor = highway or expressway or ""
         measured = l["basis"] == "measured"
         source = "public road graph of about 2016" if measured else "straight line × 1.35, no road within 8 km"
         confidence = "read" if measured else "inferred"
-        rows.append({"id": f"road-{l['from_code']}-{l['to_code']}", "from_name": l["from_name"],
-                     "from_lon": l["from_lon"], "from_lat": l["from_lat"], "to_name": l["to_name"],
-                     "to_lon": l["to_lon"], "to_lat": l["to_lat"], "kilometres": l["road_km"], "corridor": corridor,
-                     "area": "core" if core else "outside",
-                     **mark("open" if measured else "estimated", source, "2016",
-                            confidence + ("; corridor inferred" if corridor else ""))})
-    write_csv("road_links.csv", rows)
+        row = {"id": f"road-{l['from_code']}-{l['to_code']}", "from_name": l["from_name"],
+               "from_lon": l["from_lon"], "from_lat": l["from_lat"], "to_name": l["to_name"],
+               "to_lon": l["to_lon"], "to_lat": l["to_lat"], "kilometres": l["road_km"], "corridor": corridor,
+               "area": "core" if core else "outside", "class": "corridor" if corridor else "local", "opened": "",
+               **mark("open" if measured and not corridor else "estimated", source, "2016",
+                      confidence + (" (length); inferred (corridor)" if corridor else ""))}
+        rows.append(row)
+        if expressway:
+            opened, known = OPENED[expressway]
+            beside.append({**row, "id": f"{row['id']}-{expressway}", "corridor": expressway, "class": "expressway",
+                           "opened": opened,
+                           **mark("estimated", source + "; course by shortest way between the towns served", "2016",
+                                  f"{confidence} (length of the road beside it); inferred (course); {known}")})
+    write_csv("road_links.csv", rows + sorted(beside, key=lambda row: row["corridor"]))
 
 
 def write_expressways():
@@ -349,6 +378,7 @@ def write_expressways():
             continue  # a remark on units without an expressway, kept in SOURCES.md
         rows.append({"ref": r["ref"].split("?")[0], "name_zh": r["name_zh"], "name_en": r["name_en"],
                      "serves": r["serves"], "status": r["opened_or_status"],
+                     "opened": OPENED.get(r["ref"].split("?")[0], ("",))[0],
                      **mark("open", short(r["source"]).replace("same", "yangzhiw96.com"), "2009-2024",
                             r["confidence"] + ("; number uncertain" if "?" in r["ref"] else ""))})
     write_csv("expressways.csv", rows)
@@ -387,6 +417,86 @@ def write_rail():
                              "read (stations, order, opening); inferred (line, minutes)")}
         features.append((properties, line([at[first]] + [at[s["station_zh"]] for s in stops])))
     write_geojson("rail.geojson", features)
+
+
+HUBS = {"哈尔滨", "哈尔滨西", "哈尔滨东", "香坊"}  # stations of the main city, where a ride ends
+
+
+def fast_stations(stations):
+    for key, name, _, _, first in FAST:
+        stops = [s for s in facts("hsr_stations") if s["line"] == name]
+        # 双城北 has the month only, and its minutes in words.
+        opened = {"2012-12": "2012-12-01"}.get(stops[0]["opened"], stops[0]["opened"])
+        yield key, first, "0", "0", opened, stations[first][0], "read (station); inferred (line)"
+        for s in stops:
+            minutes = re.search(r"\d+", s["est_min_from_harbin_nonstop"])[0]
+            yield (key, s["station_zh"], s["km_along_line_from_harbin"], minutes, opened, stations[s["station_zh"]][0],
+                   s["confidence"] + "; minutes estimated, no timetable")
+
+
+def conventional_stations(stations):
+    for key, _, _, stops in CONVENTIONAL:
+        along, before = 0.0, None
+        for stop in stops.split():
+            here = point(stations[stop][1])
+            along += metres(before, here) / 1000 if before else 0
+            before = here
+            yield key, stop, f"{along:.1f}", "", "", stations[stop][0], "memory (line and order); inferred (kilometres)"
+
+
+def write_stations():
+    ids = place_ids()
+    stations = {p["name_zh"].removesuffix("站"): (ids[p["id"]], p) for p in facts("places") if "station" in p["kind"]}
+    rows = []
+    for key, name, km, minutes, opened, place, confidence in [*fast_stations(stations), *conventional_stations(stations)]:
+        p = stations[name][1]
+        rows.append({"id": f"{key.removeprefix('rail-')}-{place.lower()}", "line": key, "name_zh": name,
+                     "name_en": p["name_en"], "unit_code": p["code"][:6] or unit_of(point(p)), "kilometres": km,
+                     "minutes": minutes, "opened": opened, "hub": "true" if name in HUBS else "false",
+                     "lon": p["lon_wgs84"], "lat": p["lat_wgs84"], "accuracy_m": round(float(p["accuracy_km"]) * 1000),
+                     **mark("estimated", "stations of places.csv; minutes scaled from the fastest full run" if minutes
+                            else "stations of places.csv; kilometres straight from station to station",
+                            opened[:4] or "undated", confidence)})
+    write_csv("stations.csv", rows)
+
+
+MAIN_CITY_UNITS = {"230102", "230103", "230104", "230108", "230109", "230110"}
+MAIN_CITY_KM, MAIN_CITY_MARGIN = 22, 1000  # from the main station; metres beyond the outermost centres
+
+
+def convex_hull(points):
+    """Anticlockwise, the first point not repeated (Andrew's monotone chain)."""
+    def half(ordered):
+        chain = []
+        for p in ordered:
+            while len(chain) > 1 and side(chain[-2], chain[-1], p) <= 0:
+                chain.pop()
+            chain.append(p)
+        return chain[:-1]
+    ordered = sorted(set(points))
+    return half(ordered) + half(ordered[::-1])
+
+
+def write_main_city():
+    """No boundary of the main city is public: the hull of its subdistrict centres, each with a margin around it."""
+    centre = point(next(p for p in facts("places") if p["name_zh"].removesuffix("站") == "哈尔滨"))
+    centres = [point(t) for t in TOWNSHIPS
+               if t["county_code"] in MAIN_CITY_UNITS and t["kind"] == "subdistrict" and t["lon_wgs84"]
+               and metres(centre, point(t)) <= MAIN_CITY_KM * 1000]
+    around = []
+    for lon, lat in centres:
+        for step in range(16):
+            angle = 2 * math.pi * step / 16
+            around.append((round(lon + MAIN_CITY_MARGIN * math.cos(angle) / (111_195 * math.cos(math.radians(lat))), 5),
+                           round(lat + MAIN_CITY_MARGIN * math.sin(angle) / 111_195, 5)))
+    ring = convex_hull(around)
+    ring.append(ring[0])
+    properties = {"id": "main-city", "name_zh": "主城区（推定）", "name_en": "Main city (estimated)",
+                  "note": f"{len(centres)} 个街道中心的凸包外扩1公里；规划未给出主城区边界（DQ-14） hull of the subdistrict centres of the "
+                          "six core districts and 1 km around; the plan gives no boundary (DQ-14)",
+                  **mark("estimated", "hull of subdistrict centres of townships.csv within 22 km of the main station, "
+                                      "and 1 km around them", "2016", "inferred")}
+    write_geojson("main_city.geojson", [(properties, {"type": "Polygon", "coordinates": [[list(p) for p in ring]]})])
 
 
 def river_points():
@@ -767,6 +877,6 @@ RIVER = [p for p, _ in river_points()]
 if __name__ == "__main__":
     PACK.mkdir(exist_ok=True)
     for write in (write_units, write_townships, write_places, write_belts, write_road_links, write_expressways,
-                  write_rail, write_river, write_bridges, write_census, write_facilities, write_eldercare, write_plan,
+                  write_rail, write_stations, write_main_city, write_river, write_bridges, write_census, write_facilities, write_eldercare, write_plan,
                   write_notes, write_evaluation, print_left_out):
         write()

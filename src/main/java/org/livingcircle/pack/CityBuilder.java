@@ -221,6 +221,11 @@ public final class CityBuilder {
         BitSet water = RiverLine.waterCells(extent, rivers, systems);
         BitSet roads = new BitSet(extent.cellCount());
         for (LayerRow road : data.rows(Layer.ROADS)) {
+            if (road.findDay("opened")
+                    .filter(day -> day.isAfter(city.referenceDate()))
+                    .isPresent()) {
+                continue; // nobody has settled along it yet
+            }
             Coordinate from = project(new LonLat(road.decimal("from_lon"), road.decimal("from_lat")));
             Coordinate to = project(new LonLat(road.decimal("to_lon"), road.decimal("to_lat")));
             roads.or(GridRaster.touched(extent, GEOMETRIES.createLineString(new Coordinate[] {from, to})));

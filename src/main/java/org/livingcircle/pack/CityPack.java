@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.population.SettlementRule;
 
@@ -32,7 +34,9 @@ public record CityPack(
         SettlementRule settlement,
         WalkingSpec walking,
         @Nullable StreetsSpec streets,
-        List<ServiceSpec> services) {
+        List<ServiceSpec> services,
+        StrategicSpec strategic,
+        PlanCirclesSpec planCircles) {
 
     public static final int LEAST_CELL_METRES = 50;
     public static final int MOST_CELL_METRES = 1000;
@@ -41,6 +45,9 @@ public record CityPack(
         attribution = List.copyOf(attribution);
         layers = Collections.unmodifiableMap(new EnumMap<>(layers));
         services = List.copyOf(services);
+        // A city that an older version stored does not say.
+        strategic = Objects.requireNonNullElse(strategic, StrategicSpec.USUAL);
+        planCircles = Objects.requireNonNullElse(planCircles, PlanCirclesSpec.USUAL);
     }
 
     public Optional<ServiceSpec> findService(String serviceId) {
@@ -51,6 +58,29 @@ public record CityPack(
 
     public Optional<StreetsSpec> findStreets() {
         return Optional.ofNullable(streets);
+    }
+
+    /** Returns the same city with one more to name; itself if that one is named already. */
+    public CityPack withAttribution(Attribution more) {
+        if (attribution.stream().anyMatch(known -> known.text().equals(more.text()))) {
+            return this;
+        }
+        return new CityPack(
+                id,
+                name,
+                srid,
+                cellMetres,
+                referenceDate,
+                map,
+                Stream.concat(attribution.stream(), Stream.of(more)).toList(),
+                layers,
+                population,
+                settlement,
+                walking,
+                streets,
+                services,
+                strategic,
+                planCircles);
     }
 
     /** Returns the same city on a grid of another cell size. */
@@ -68,6 +98,8 @@ public record CityPack(
                 settlement,
                 walking,
                 streets,
-                services);
+                services,
+                strategic,
+                planCircles);
     }
 }

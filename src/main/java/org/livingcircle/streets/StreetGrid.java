@@ -84,10 +84,11 @@ public final class StreetGrid {
         BitSet links = new BitSet();
         for (int edge = streets.nextSetBit(0); edge >= 0; edge = streets.nextSetBit(edge + 1)) {
             if (graph.roadClass(edge).isStrategic()) {
-                links.set(edge);
+                streets.clear(edge);
+                // One gets onto an expressway at its ends, which are those of the roads beside it.
+                links.set(edge, graph.roadClass(edge) != RoadClass.STRATEGIC_EXPRESSWAY);
             }
         }
-        streets.andNot(links);
         return new StreetGrid(extent, StreetIndex.of(graph, streets), StreetIndex.of(graph, links), access, cells);
     }
 

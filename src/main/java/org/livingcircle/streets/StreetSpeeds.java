@@ -46,6 +46,11 @@ public record StreetSpeeds(Map<RoadClass, ClassSpeed> byClass, ClassSpeed others
         return new StreetSpeeds(Map.of(RoadClass.STEPS, steps), others, StrategicAccess.USUAL);
     }
 
+    /** Returns the same speeds with another way to a strategic link. */
+    public StreetSpeeds with(StrategicAccess other) {
+        return new StreetSpeeds(byClass, others, other);
+    }
+
     public ClassSpeed of(RoadClass roadClass) {
         return byClass.getOrDefault(roadClass, others);
     }

@@ -49,15 +49,14 @@ public record Joinings(List<EngineShare> shares, List<Snapped> snapped) {
 
     static Joinings of(Snapshot snapshot, CoverageQuery query) {
         Engine engine = query.engineFor(query.metric() == Metric.STRAIGHT ? Metric.STRAIGHT : Metric.TIME);
-        Optional<StreetEngines> streets = snapshot.streets();
-        if (engine != Engine.STREETS || streets.isEmpty()) {
+        if (engine != Engine.STREETS) {
             double all = snapshot.residents().total(query.area(), Weight.TOTAL);
             return new Joinings(List.of(new EngineShare(engine.wireName(), all, 1, null)), List.of());
         }
-        StreetGrid grid = streets.get().grid(query.traveller());
+        StreetGrid grid = snapshot.streets().grid(query.traveller());
         Sources sources = snapshot.places(query.service(), query.facilities()).sources();
         return new Joinings(
-                streets.get().shares(query.traveller()),
+                snapshot.streets().shares(query.traveller()),
                 snapped(grid, sources, query.traveller().mode()));
     }
 

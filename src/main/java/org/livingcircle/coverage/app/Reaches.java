@@ -2,7 +2,6 @@ package org.livingcircle.coverage.app;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Optional;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.Residents;
 import org.livingcircle.network.ReachSurface;
@@ -27,7 +26,7 @@ final class Reaches {
     private final Residents residents;
     private final UniformTravel circle;
     private final WalkingGrids grids;
-    private final Optional<StreetEngines> streets;
+    private final StreetEngines streets;
     private final WalkingSettings walking;
     private final CircleLimits limits;
     private final Cache<ReachKey, Reach> kept;
@@ -36,7 +35,7 @@ final class Reaches {
             Residents residents,
             UniformTravel circle,
             WalkingGrids grids,
-            Optional<StreetEngines> streets,
+            StreetEngines streets,
             WalkingSettings walking,
             CircleLimits limits) {
         this.residents = residents;
@@ -70,9 +69,7 @@ final class Reaches {
     TravelTimes travel(ReachKey key) {
         Traveller traveller = key.traveller();
         return switch (key.engine()) {
-            case STREETS ->
-                streets.orElseThrow(() -> new IllegalArgumentException("no streets have been imported"))
-                        .travel(traveller, key.metric());
+            case STREETS -> streets.travel(traveller, key.metric());
             case GRID -> grids.without(traveller.edits().closedBridges()).at(cost(key));
             case CIRCLE -> circle.at(cost(key));
         };

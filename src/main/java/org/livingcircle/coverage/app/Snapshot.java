@@ -63,7 +63,8 @@ public final class Snapshot {
     private final CircleLimits limits;
     private final Reaches reaches;
     private final WalkingGrids grids;
-    private final Optional<StreetEngines> streets;
+    private final StreetEngines streets;
+    private final StrategicRoads strategicRoads;
 
     /**
      * What a snapshot is made of.
@@ -83,7 +84,8 @@ public final class Snapshot {
             Collection<Facility> facilities,
             UniformTravel circle,
             WalkingGrids grids,
-            Optional<StoredStreets> streets) {}
+            Optional<StoredStreets> streets,
+            StrategicRoads strategicRoads) {}
 
     public Snapshot(Parts parts, CoordinateSystems systems) {
         this.version = parts.version();
@@ -112,9 +114,11 @@ public final class Snapshot {
         this.censusUrbanShare = parts.censusUrbanShare();
         this.limits = CircleLimits.of(city.services());
         this.grids = parts.grids();
-        StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor());
-        this.streets = parts.streets().map(stored -> new StreetEngines(people, stored, speeds, grids, walking()));
+        StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor())
+                .with(parts.strategicRoads().settings().access());
+        this.streets = new StreetEngines(people, parts.streets(), parts.strategicRoads(), speeds, grids, walking());
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
+        this.strategicRoads = parts.strategicRoads();
     }
 
     public DataVersion version() {
@@ -211,14 +215,24 @@ public final class Snapshot {
         return grids;
     }
 
-    /** Returns the streets; empty where none have been imported. */
-    public Optional<StreetEngines> streets() {
+    /** Returns travel along streets, and between townships for those who drive. */
+    public StreetEngines streets() {
         return streets;
+    }
+
+    /** Tells whether streets have been imported. */
+    public boolean hasStreets() {
+        return streets.stored().isPresent();
     }
 
     /** Returns the engine of time and distance unless another is asked for. */
     public Engine usualEngine() {
-        return streets.isPresent() ? Engine.STREETS : Engine.GRID;
+        return hasStreets() ? Engine.STREETS : Engine.GRID;
+    }
+
+    /** Returns the roads between the townships. */
+    public StrategicRoads strategicRoads() {
+        return strategicRoads;
     }
 
     /** Returns west, south, east and north of the city, degrees. */

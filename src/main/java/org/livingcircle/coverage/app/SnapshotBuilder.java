@@ -52,6 +52,7 @@ final class SnapshotBuilder {
         Map<ZoneKind, List<Zone>> zones = new EnumMap<>(ZoneKind.class);
         divide(zonings, zones);
         Reprojection toWgs84 = systems.between(extent.srid(), CoordinateSystems.WGS84);
+        BitSet water = RiverLine.waterCells(extent, stored.rivers(), systems);
         return new Snapshot(
                 new Snapshot.Parts(
                         new DataVersion(stored.version().version()),
@@ -65,8 +66,9 @@ final class SnapshotBuilder {
                         censusUrbanShare,
                         facilities,
                         new StraightLine(extent, toWgs84),
-                        walkingGrids(),
-                        streets),
+                        walkingGrids(water),
+                        streets,
+                        new StrategicRoads(stored.city(), stored.transport(), stored.population(), water, systems)),
                 systems);
     }
 
@@ -140,8 +142,7 @@ final class SnapshotBuilder {
         zonings.put(ZoneKind.CITY, parts.grouped("city", List.of(city.code()), cityOfPart));
     }
 
-    private WalkingGrids walkingGrids() {
-        BitSet water = RiverLine.waterCells(extent, stored.rivers(), systems);
+    private WalkingGrids walkingGrids(BitSet water) {
         List<WalkingGrids.Bridge> bridges = new ArrayList<>();
         for (StoredCity.Bridge bridge : stored.bridges()) {
             if (WALKABLE.contains(bridge.carries())) {

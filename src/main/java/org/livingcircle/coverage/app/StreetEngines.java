@@ -2,9 +2,12 @@ package org.livingcircle.coverage.app;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
@@ -43,9 +46,11 @@ public final class StreetEngines {
 
     private final GridExtent extent;
     private final PopulationSurface people;
-    private final StoredStreets stored;
+    private final Optional<StoredStreets> stored;
+    private final StrategicRoads roads;
     private final StreetGraph graph;
     private final StreetSpeeds speeds;
+    private @Nullable StreetGraph driven;
     private final WalkingGrids grids;
     private final WalkingSettings walking;
     private final Cache<GridKey, StreetGrid> streetGrids =
@@ -63,26 +68,44 @@ public final class StreetEngines {
 
     StreetEngines(
             PopulationSurface people,
-            StoredStreets stored,
+            Optional<StoredStreets> stored,
+            StrategicRoads roads,
             StreetSpeeds speeds,
             WalkingGrids grids,
             WalkingSettings walking) {
         this.extent = people.extent();
         this.people = people;
         this.stored = stored;
-        this.graph = stored.graph();
+        this.graph = stored.map(StoredStreets::graph)
+                .orElseGet(() ->
+                        new StreetGraph.Builder(extent.srid()).box(1, 1, 0, 0).build());
+        this.roads = roads;
         this.speeds = speeds;
         this.grids = grids;
         this.walking = walking;
     }
 
-    /** Returns what was imported, and when. */
-    public StoredStreets stored() {
+    /** Returns what was imported, and when; empty where nothing has been. */
+    public Optional<StoredStreets> stored() {
         return stored;
     }
 
+    /** Returns the streets that have been imported, without any link between townships. */
     public StreetGraph graph() {
         return graph;
+    }
+
+    /** Returns the streets of a mode: cars go on along the links between townships as they are now. */
+    public synchronized StreetGraph graph(Mode mode) {
+        if (mode != Mode.DRIVE) {
+            return graph;
+        }
+        StreetGraph known = driven;
+        if (known == null) {
+            known = roads.network(Year.MAX_VALUE).joinedTo(graph);
+            driven = known;
+        }
+        return known;
     }
 
     public StreetSpeeds speeds() {
@@ -111,15 +134,17 @@ public final class StreetEngines {
                 new ReachOf(traveller, metric),
                 key -> new StreetReach(
                         grid(traveller),
-                        StreetCosts.of(graph, travelOf(traveller, metric), speeds, StreetChanges.NONE),
+                        StreetCosts.of(
+                                graph(traveller.mode()), travelOf(traveller, metric), speeds, StreetChanges.NONE),
                         traveller.direction()));
     }
 
     /** Returns the cells on the streets that a traveller can use. */
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
-            StreetCosts costs = StreetCosts.of(graph, travelOf(traveller, Metric.TIME), speeds, StreetChanges.NONE);
-            return StreetGrid.of(extent, cells(), graph, costs, speeds.access());
+            StreetGraph usable = graph(traveller.mode());
+            StreetCosts costs = StreetCosts.of(usable, travelOf(traveller, Metric.TIME), speeds, StreetChanges.NONE);
+            return StreetGrid.of(extent, cells(), usable, costs, speeds.access());
         });
     }
 

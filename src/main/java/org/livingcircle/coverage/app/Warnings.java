@@ -37,13 +37,17 @@ final class Warnings {
                     "按请求改动了设施或道路，并非现状。",
                     "Facilities or streets were changed by the request: this is not the present state."));
         }
-        warnings.add(new Warning(
+        warnings.add(peopleModelled(snapshot));
+        return warnings;
+    }
+
+    static Warning peopleModelled(Snapshot snapshot) {
+        return new Warning(
                 "people-modelled",
                 "人口分布为模型结果：区县总数等于%d年普查，乡镇与网格为推算。"
                         .formatted(snapshot.city().population().censusYear()),
                 "Where people live is modelled: units equal the census of %d, townships and cells are derived."
-                        .formatted(snapshot.city().population().censusYear())));
-        return warnings;
+                        .formatted(snapshot.city().population().censusYear()));
     }
 
     private static void addShare(

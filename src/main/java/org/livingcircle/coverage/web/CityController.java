@@ -217,10 +217,9 @@ class CityController {
                                 row.relativeDifference()))
                         .toList(),
                 settlement(snapshot),
-                snapshot.streets().map(streets -> Streets.of(streets.stored())).orElse(null),
+                snapshot.streets().stored().map(Streets::of).orElse(null),
                 Arrays.stream(Engine.values())
-                        .filter(engine ->
-                                engine != Engine.STREETS || snapshot.streets().isPresent())
+                        .filter(engine -> engine != Engine.STREETS || snapshot.hasStreets())
                         .map(Engine::wireName)
                         .toList(),
                 pack.attribution());

@@ -11,6 +11,7 @@ class CoverageLimits {
 
     static final int MOST_HOT_SPOTS = 100;
     private static final int MOST_RASTER_CELLS = 20_000_000;
+    private static final int MOST_DRAWN_VERTICES = 2000;
 
     @Bean
     Limit rangeLimit() {
@@ -26,6 +27,21 @@ class CoverageLimits {
     @Bean
     Limit rasterLimit() {
         return limit("raster-cells", MOST_RASTER_CELLS, "cells", "GET /collections/{id}/coverage, bbox");
+    }
+
+    @Bean
+    Limit planMinutesLimit() {
+        return limit(
+                "plan-circle-minutes",
+                PlanCircleReader.MOST_MINUTES,
+                "minutes",
+                "POST /processes/plan-circles/execution, minutes and the other minutes");
+    }
+
+    @Bean
+    Limit drawnVerticesLimit() {
+        return limit(
+                "drawn-vertices", MOST_DRAWN_VERTICES, "positions", "POST /processes/plan-circles/execution, mainCity");
     }
 
     private static Limit limit(String id, int value, String unit, String appliesTo) {

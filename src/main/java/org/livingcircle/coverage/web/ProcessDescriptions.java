@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
+import org.livingcircle.coverage.app.PlanCircle;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.StoredCity;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.livingcircle.streets.Direction;
@@ -102,6 +104,131 @@ final class ProcessDescriptions {
                                 "Ranked points",
                                 "schema",
                                 ordered("type", "object", "format", "geojson-feature-collection"))));
+        addPlanCircles(snapshot);
+    }
+
+    private void addPlanCircles(Snapshot snapshot) {
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put(
+                "circle",
+                input(
+                        "Circle",
+                        "Which circle of the plan",
+                        names(Arrays.stream(PlanCircle.values())
+                                .map(PlanCircle::wireName)
+                                .toList()),
+                        true));
+        inputs.put(
+                "year",
+                input(
+                        "Year",
+                        "Whose network counts, as it was on its last day; %d by default"
+                                .formatted(snapshot.city().planCircles().year()),
+                        ordered(
+                                "type",
+                                "integer",
+                                "minimum",
+                                PlanCircleReader.FIRST_YEAR,
+                                "maximum",
+                                PlanCircleReader.LAST_YEAR),
+                        false));
+        inputs.put("minutes", input("Minutes", "The limit, inclusive; the plan's by default", minutesSchema(), false));
+        inputs.put(
+                "origin",
+                input(
+                        "Origin",
+                        "Edge of the main city, or a point; edge by default",
+                        names(List.of("edge", "centre")),
+                        false));
+        inputs.put(
+                "mainCity",
+                input(
+                        "Main city",
+                        "Its outline; the pack's by default",
+                        ordered("type", "object", "format", "geojson-geometry"),
+                        false));
+        inputs.put(
+                "centre",
+                input(
+                        "Centre",
+                        "Longitude and latitude of the point",
+                        ordered("type", "array", "items", ordered("type", "number"), "minItems", 2, "maxItems", 2),
+                        false));
+        List.of("expresswayKmh", "corridorKmh", "localKmh", "coreKmh")
+                .forEach(speed -> inputs.put(
+                        speed,
+                        input(
+                                "Speed",
+                                "By class of road; the pack's by default",
+                                ordered("type", "integer", "minimum", 1, "maximum", 255),
+                                false)));
+        inputs.put(
+                "vehicleOnly",
+                input(
+                        "Ride only",
+                        "Railway: count the ride alone",
+                        ordered("type", "boolean", "default", false),
+                        false));
+        inputs.put("waitMinutes", input("Waiting", "Railway: at the station", minutesSchema(), false));
+        inputs.put("egressMinutes", input("Egress", "Railway: from the last station", minutesSchema(), false));
+        inputs.put(
+                "accessMinutes",
+                input(
+                        "Access",
+                        "Railway: longest drive to a station where only the ride counts",
+                        minutesSchema(),
+                        false));
+        inputs.put("transferMinutes", input("Transfer", "Railway: between two lines", minutesSchema(), false));
+        inputs.put(
+                "conventionalKmh",
+                input(
+                        "Speed of lines without minutes",
+                        "Railway: without it they are left out",
+                        ordered("type", "number", "minimum", 10, "maximum", 350),
+                        false));
+        inputs.put(
+                "lines",
+                input(
+                        "Lines",
+                        "Railway: which lines to ride; all by default",
+                        listOf(names(snapshot.strategicRoads().transport().stations().stream()
+                                .map(StoredCity.Station::line)
+                                .distinct()
+                                .sorted()
+                                .toList())),
+                        false));
+        inputs.put(
+                "geometry",
+                input(
+                        "Geometry",
+                        "Whether to draw the circle; none by default",
+                        names(List.of("none", "polygon")),
+                        false));
+        add(
+                "plan-circles",
+                "Circles of the plan",
+                "People, units, places and stations within half an hour by car, an hour on expressways or an hour by"
+                        + " train of the main city.",
+                inputs,
+                ordered(
+                        "inside",
+                        ordered("title", "People inside by weight", "schema", ordered("type", "object")),
+                        "units",
+                        ordered("title", "Units and their share inside", "schema", ordered("type", "array")),
+                        "places",
+                        ordered("title", "Places with seconds", "schema", ordered("type", "array")),
+                        "stations",
+                        ordered("title", "Stations with their ride", "schema", ordered("type", "array")),
+                        "parameters",
+                        ordered(
+                                "title",
+                                "Every number it rests on, and whether the plan leaves it open",
+                                "schema",
+                                ordered("type", "array"))));
+    }
+
+    private static Map<String, Object> minutesSchema() {
+        return ordered("type", "number", "minimum", 0, "maximum", PlanCircleReader.MOST_MINUTES);
     }
 
     List<String> ids() {
@@ -163,8 +290,6 @@ final class ProcessDescriptions {
                         "streets where imported, grid walks around water, circle is the straight line; for time and distance streets"
                                 + " where imported, else grid",
                         names(Arrays.stream(Engine.values())
-                                .filter(engine -> engine != Engine.STREETS
-                                        || snapshot.streets().isPresent())
                                 .map(Engine::wireName)
                                 .toList()),
                         false));

@@ -74,7 +74,7 @@ final class QueryReader {
         return new CoverageQuery(
                 service,
                 engine,
-                snapshot.usualEngine(),
+                usual(engine, traveller.mode()),
                 metric,
                 traveller,
                 edits.facilities(inputs.facilities(), service),
@@ -88,16 +88,15 @@ final class QueryReader {
 
     /** Returns the engine that a request names; empty where it names none. */
     Optional<Engine> engine(@Nullable String given) {
-        Optional<Engine> engine = word("engine", given, Engine.values(), Engine::wireName);
-        if (engine.equals(Optional.of(Engine.STREETS)) && snapshot.streets().isEmpty()) {
-            throw PlanningProblem.of(
-                    ProblemType.INVALID_PARAMETER,
-                    "No streets have been imported; bring them with bin/import osm FILE.osm.pbf.",
-                    "engine",
-                    given,
-                    List.of(Engine.GRID.wireName(), Engine.CIRCLE.wireName()));
+        return word("engine", given, Engine.values(), Engine::wireName);
+    }
+
+    /** Returns the engine of time and distance: whoever does not walk goes along streets. */
+    private Engine usual(@Nullable Engine engine, Mode mode) {
+        if (engine != null) {
+            return engine;
         }
-        return engine;
+        return mode == Mode.WALK ? snapshot.usualEngine() : Engine.STREETS;
     }
 
     /** Returns who travels, where the engine can tell the difference. */
@@ -108,18 +107,24 @@ final class QueryReader {
             @Nullable String direction,
             @Nullable StreetEditsInput changes,
             @Nullable Engine engine) {
-        Engine used = engine == null ? snapshot.usualEngine() : engine;
         Mode moves = word("mode", mode, Mode.values(), Mode::wireName).orElse(Mode.WALK);
+        Engine used = usual(engine, moves);
         if (moves != Mode.WALK && used != Engine.STREETS) {
             throw PlanningProblem.of(
                     ProblemType.INVALID_PARAMETER,
-                    "Only the engine streets knows how to %s%s."
-                            .formatted(
-                                    moves.wireName(),
-                                    snapshot.streets().isEmpty() ? ", and no streets have been imported" : ""),
+                    "Only the engine streets knows how to %s.".formatted(moves.wireName()),
                     "mode",
                     mode,
                     List.of(Mode.WALK.wireName()));
+        }
+        if (used == Engine.STREETS && moves != Mode.DRIVE && !snapshot.hasStreets()) {
+            throw PlanningProblem.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "No streets have been imported; bring them with bin/import osm FILE.osm.pbf. Driving between"
+                            + " townships works without.",
+                    "engine",
+                    used.wireName(),
+                    List.of(Engine.GRID.wireName(), Engine.CIRCLE.wireName()));
         }
         StreetEdits wished = edits.streets(changes);
         boolean onlyBridges = wished.closed().isEmpty()

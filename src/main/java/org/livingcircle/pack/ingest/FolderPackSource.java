@@ -13,6 +13,7 @@ import org.livingcircle.pack.PackData;
 import org.livingcircle.pack.PackSource;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.Spot;
+import org.livingcircle.pack.StreetsSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads a pack from its folder and checks it whole. */
@@ -38,8 +39,22 @@ public final class FolderPackSource implements PackSource {
         Optional<ManifestReader.Manifest> manifest = files.text(
                         PackFolder.MANIFEST, manifestIssues, new Spot.WholeFile(), "")
                 .flatMap(new ManifestReader(manifestIssues)::read);
+        manifest.ifPresent(found -> checkExtract(found, files, manifestIssues));
         Optional<PackData> data = manifest.flatMap(found -> readLayers(found, files, issues, progress));
         return new Reading(issues.report(), issues.hasErrors() ? Optional.empty() : data);
+    }
+
+    /** The extract itself is read later, when the city it belongs to is stored. */
+    private static void checkExtract(ManifestReader.Manifest manifest, PackFolder files, Issues.InFile issues) {
+        String file = manifest.city().findStreets().map(StreetsSpec::file).orElse(null);
+        if (file != null && !files.hasFileOrLink(file)) {
+            issues.error(
+                    manifest.root().section("streets").spotOf("file"),
+                    "streets.file",
+                    "there is no such file",
+                    file,
+                    "Put the extract there, or correct the path; it is relative to the pack's folder.");
+        }
     }
 
     private Optional<PackData> readLayers(

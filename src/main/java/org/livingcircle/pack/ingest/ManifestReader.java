@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.LonLatBox;
@@ -21,8 +22,10 @@ import org.livingcircle.pack.FacilityKinds;
 import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.LayerSpec;
 import org.livingcircle.pack.MapView;
+import org.livingcircle.pack.PlanCirclesSpec;
 import org.livingcircle.pack.PopulationSpec;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.StrategicSpec;
 import org.livingcircle.pack.StreetsSpec;
 import org.livingcircle.pack.WalkingSpec;
 import org.livingcircle.population.Area;
@@ -90,6 +93,10 @@ final class ManifestReader {
         for (ManifestSection section : serviceSections) {
             services.add(service(section, serviceIds));
         }
+        StrategicSpec strategic =
+                pack.sectionOr("strategic").map(ManifestReader::strategic).orElse(StrategicSpec.USUAL);
+        PlanCirclesSpec planCircles =
+                pack.sectionOr("planCircles").map(ManifestReader::planCircles).orElse(PlanCirclesSpec.USUAL);
         pack.close();
         if (issues.issues().errorCount() > before) {
             return Optional.empty();
@@ -107,7 +114,9 @@ final class ManifestReader {
                 settlement,
                 walking,
                 streets,
-                services.stream().flatMap(Optional::stream).toList());
+                services.stream().flatMap(Optional::stream).toList(),
+                strategic,
+                planCircles);
         return Optional.of(new Manifest(city, pack, layerSection, serviceSections));
     }
 
@@ -251,6 +260,40 @@ final class ManifestReader {
         }
         walking.close();
         return new WalkingSpec(new WalkingSettings(detour, winterFactor), defaultProfile, profiles);
+    }
+
+    private static StrategicSpec strategic(ManifestSection strategic) {
+        StrategicSpec usual = StrategicSpec.USUAL;
+        StrategicSpec spec = new StrategicSpec(
+                strategic.wholeOr("expresswayKmh", 1, 255, usual.expresswayKmh()),
+                strategic.wholeOr("corridorKmh", 1, 255, usual.corridorKmh()),
+                strategic.wholeOr("localKmh", 1, 255, usual.localKmh()),
+                strategic.wholeOr("coreKmh", 1, 255, usual.coreKmh()),
+                strategic.wholeOr("accessKmh", 1, 255, usual.accessKmh()),
+                strategic.decimalOr("accessDetour", 1, 3, usual.accessDetour()),
+                strategic.decimalOr("accessKm", 0.1, 100, usual.accessKm()));
+        strategic.close();
+        return spec;
+    }
+
+    private static PlanCirclesSpec planCircles(ManifestSection circles) {
+        PlanCirclesSpec usual = PlanCirclesSpec.USUAL;
+        Map<String, String> statements = new TreeMap<>();
+        for (String circle : PlanCirclesSpec.MINUTES.keySet()) {
+            String statement = circles.textOr(circle, "");
+            if (!statement.isEmpty()) {
+                statements.put(circle, statement);
+            }
+        }
+        PlanCirclesSpec spec = new PlanCirclesSpec(
+                statements,
+                circles.wholeOr("year", 1900, 2100, usual.year()),
+                circles.wholeOr("waitMinutes", 0, 240, usual.waitMinutes()),
+                circles.wholeOr("egressMinutes", 0, 240, usual.egressMinutes()),
+                circles.wholeOr("accessMinutes", 0, 240, usual.accessMinutes()),
+                circles.wholeOr("transferMinutes", 0, 240, usual.transferMinutes()));
+        circles.close();
+        return spec;
     }
 
     private static StreetsSpec streets(ManifestSection streets) {

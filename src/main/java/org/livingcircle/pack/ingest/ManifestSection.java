@@ -153,6 +153,10 @@ final class ManifestSection {
         return has(key) ? decimal(key, least, most) : knownAbsent(key, absent);
     }
 
+    int wholeOr(String key, int least, int most, int absent) {
+        return has(key) ? whole(key, least, most) : knownAbsent(key, absent);
+    }
+
     LocalDate day(String key) {
         String text = text(key, "2020-11-01");
         try {

@@ -85,6 +85,9 @@ final class PackChecks {
             places(current);
         }
         services();
+        links();
+        stations();
+        planCircles();
     }
 
     private static Set<String> codes(List<LayerRow> units) {
@@ -151,10 +154,11 @@ final class PackChecks {
         AreaLocator locator = AreaLocator.ofUnits(current);
         Envelope box = new Envelope();
         current.forEach(unit -> box.expandToInclude(unit.geometry().getEnvelopeInternal()));
-        for (Layer layer : List.of(Layer.TOWNSHIPS, Layer.PLACES, Layer.BRIDGES, Layer.FACILITIES, Layer.ELDERCARE)) {
+        for (Layer layer : List.of(
+                Layer.TOWNSHIPS, Layer.PLACES, Layer.STATIONS, Layer.BRIDGES, Layer.FACILITIES, Layer.ELDERCARE)) {
             new PlaceRules(in(layer), locator, box).inCity(data.rows(layer));
         }
-        for (Layer layer : List.of(Layer.BELTS, Layer.RAIL, Layer.RIVER)) {
+        for (Layer layer : List.of(Layer.BELTS, Layer.RAIL, Layer.MAIN_CITY, Layer.RIVER)) {
             new PlaceRules(in(layer), locator, box).linesTouchCity(data.rows(layer));
         }
         metricSystem(box);
@@ -205,14 +209,65 @@ final class PackChecks {
         }
     }
 
+    private void links() {
+        for (LayerRow link : data.rows(Layer.ROADS)) {
+            if (link.text("class").equals("expressway") && link.value("opened") == null) {
+                in(Layer.ROADS)
+                        .error(
+                                link,
+                                "opened",
+                                "an expressway without an opening day",
+                                "",
+                                "Give the day, or the last that fits what is known.");
+            }
+        }
+    }
+
+    private void stations() {
+        if (damaged.contains(Layer.RAIL)) {
+            return;
+        }
+        Set<String> lines =
+                data.rows(Layer.RAIL).stream().map(line -> line.text("id")).collect(Collectors.toSet());
+        for (LayerRow station : data.rows(Layer.STATIONS)) {
+            if (!lines.contains(station.text("line"))) {
+                in(Layer.STATIONS)
+                        .error(
+                                station,
+                                "line",
+                                "unknown railway",
+                                station.text("line"),
+                                "Use an id of %s.".formatted(file(Layer.RAIL)));
+            }
+        }
+    }
+
+    private void planCircles() {
+        Set<String> targets = planStatements();
+        city.planCircles().statements().forEach((circle, statement) -> {
+            if (!targets.contains(statement) && !damaged.contains(Layer.PLAN_TARGETS)) {
+                manifest.root()
+                        .error(
+                                "planCircles",
+                                "unknown plan statement of " + circle,
+                                statement,
+                                "Use an id of the layer plan_targets, or leave the circle out.");
+            }
+        });
+    }
+
+    private Set<String> planStatements() {
+        return data.rows(Layer.PLAN_TARGETS).stream()
+                .map(target -> target.text("id"))
+                .collect(Collectors.toSet());
+    }
+
     private void services() {
         Set<String> kinds = data.rows(Layer.FACILITIES).stream()
                 .map(facility -> facility.text("kind"))
                 .collect(Collectors.toSet());
         data.rows(Layer.ELDERCARE).forEach(facility -> kinds.add(facility.text("kind")));
-        Set<String> targets = data.rows(Layer.PLAN_TARGETS).stream()
-                .map(target -> target.text("id"))
-                .collect(Collectors.toSet());
+        Set<String> targets = planStatements();
         List<ServiceSpec> services = city.services();
         for (int i = 0; i < services.size(); i++) {
             ServiceSpec service = services.get(i);

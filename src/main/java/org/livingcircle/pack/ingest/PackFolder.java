@@ -85,6 +85,15 @@ final class PackFolder {
         }
     }
 
+    /** Tells whether there is a file of this name, inside the folder or, by an absolute path or a link, elsewhere. */
+    boolean hasFileOrLink(String name) {
+        try {
+            return Files.isRegularFile(folder.resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private static Optional<String> decode(byte[] bytes, Issues.InFile file) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

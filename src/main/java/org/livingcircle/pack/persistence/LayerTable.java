@@ -54,6 +54,8 @@ record LayerTable(Layer layer, String table, Set<String> replaced, List<String> 
                     LayerTable::link),
             asItIs(Layer.EXPRESSWAYS, "expressway"),
             new LayerTable(Layer.RAIL, "rail", Set.of(), List.of("geom"), LayerTable::geometry),
+            new LayerTable(Layer.STATIONS, "rail_station", Set.of("lon", "lat"), List.of("geom"), LayerTable::point),
+            new LayerTable(Layer.MAIN_CITY, "main_city", Set.of(), List.of("geom"), LayerTable::geometry),
             new LayerTable(Layer.RIVER, "river", Set.of(), List.of("geom"), LayerTable::geometry),
             new LayerTable(Layer.BRIDGES, "bridge", Set.of("lon", "lat"), List.of("geom"), LayerTable::point),
             asItIs(Layer.CENSUS, "census"),

@@ -157,9 +157,9 @@ public final class HttpOsmMirror implements OsmMirror {
             while ((read = in.read(buffer)) >= 0) {
                 out.write(buffer, 0, read);
                 got += read;
-                // Where the mirror does not say how much comes, the share stays at 0 until the end.
-                progress.report(
-                        StreetProgress.Step.DOWNLOAD, size > got ? got : 0, size > got ? size : Long.MAX_VALUE / 100);
+                if (got < size) { // where the mirror does not say how much comes, the end alone is told
+                    progress.report(StreetProgress.Step.DOWNLOAD, got, size);
+                }
             }
         } catch (SocketTimeoutException e) {
             throw e;

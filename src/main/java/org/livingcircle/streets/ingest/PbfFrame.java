@@ -32,7 +32,7 @@ final class PbfFrame {
 
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final int LARGEST_BLOB = 32 * 1024 * 1024;
-    private static final double NANODEGREES = 1e-9;
+    private static final double NANODEGREES = 1e9;
 
     private static final String CONVERT =
             "Give a .osm.pbf file; \"osmium cat IN -o OUT.osm.pbf\" makes one of other formats.";
@@ -216,10 +216,10 @@ final class PbfFrame {
         }
         Osmformat.HeaderBBox box = header.getBbox();
         return box(
-                box.getLeft() * NANODEGREES,
-                box.getBottom() * NANODEGREES,
-                box.getRight() * NANODEGREES,
-                box.getTop() * NANODEGREES);
+                box.getLeft() / NANODEGREES,
+                box.getBottom() / NANODEGREES,
+                box.getRight() / NANODEGREES,
+                box.getTop() / NANODEGREES);
     }
 
     private static Optional<LonLatBox> box(double west, double south, double east, double north) {

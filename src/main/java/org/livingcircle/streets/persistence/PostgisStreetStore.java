@@ -62,7 +62,7 @@ public class PostgisStreetStore implements StreetStore {
     private static final Logger LOG = LoggerFactory.getLogger(PostgisStreetStore.class);
 
     /** Held by whoever imports; any number will do that nobody else uses in this database. */
-    private static final long IMPORT_LOCK = 0x4c697643_53747274L;
+    static final long IMPORT_LOCK = 0x4c697643_53747274L;
 
     private static final int ROWS_AT_ONCE = 10_000;
     private static final int REPORT_EVERY = 1000;
@@ -387,7 +387,7 @@ public class PostgisStreetStore implements StreetStore {
             StreetCounts counts = copy(streets.streets(), assembly, progress);
             execute("ANALYZE street_edge");
             for (OsmImportStep step : steps) {
-                step.importFrom(streets.extract(), area, connection, progress);
+                step.importFrom(streets, area, connection, progress);
             }
             progress.report(StreetProgress.Step.GRAPH, 0, 1);
             StreetGraph graph = assembly.build();

@@ -57,6 +57,8 @@ class LoadPackTest {
             "road_link",
             "expressway",
             "rail",
+            "rail_station",
+            "main_city",
             "river",
             "bridge",
             "facility",
@@ -97,7 +99,7 @@ class LoadPackTest {
                     table,
                     Integer.parseInt(query("SELECT count(*) FROM " + table).get(0)));
         }
-        assertThat(rows.values()).containsExactly(1, 3, 5, 2, 2, 3, 1, 1, 1, 1, 12, 152, 6, 2, 1, 2, 1, 10);
+        assertThat(rows.values()).containsExactly(1, 3, 5, 3, 2, 4, 1, 1, 3, 1, 1, 1, 12, 152, 6, 3, 1, 2, 1, 10);
         assertThat(query("SELECT code FROM unit ORDER BY code")).containsExactly("L1", "L2");
         assertThat(query("SELECT id FROM unit_version ORDER BY id")).containsExactly("L1", "L2", "L9@1990-01-01");
         assertThat(query("SELECT name_en FROM belt WHERE NOT named AND geom IS NULL"))

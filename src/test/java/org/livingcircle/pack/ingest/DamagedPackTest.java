@@ -102,28 +102,28 @@ class DamagedPackTest {
                         "an unknown key",
                         pack -> pack.replace("pack.yml", "detour: 1.3", "detour: 1.3\n  hats: many"),
                         "pack.yml",
-                        "line 38",
+                        "line 41",
                         "walking.hats: unknown key",
                         "use one of: detour, winterFactor"),
                 error(
                         "a missing key",
                         pack -> pack.removeLines("pack.yml", "winterFactor"),
                         "pack.yml",
-                        "line 37",
+                        "line 40",
                         "walking.winterFactor: the key is missing",
                         "Add it, for example"),
                 error(
                         "a number in words",
                         pack -> pack.replace("pack.yml", "detour: 1.3", "detour: much"),
                         "pack.yml",
-                        "line 37",
+                        "line 40",
                         "not a number",
                         "from 1 to 3"),
                 error(
                         "a number that is none",
                         pack -> pack.replace("pack.yml", "cutoff: 0.02", "cutoff: .nan"),
                         "pack.yml",
-                        "line 33",
+                        "line 36",
                         "not a number",
                         "from 0 to 0.9"),
                 error(
@@ -172,7 +172,7 @@ class DamagedPackTest {
                         "an unknown kind in a service",
                         pack -> pack.replace("pack.yml", "kinds: [library]", "kinds: [libary]"),
                         "pack.yml",
-                        "line 46",
+                        "line 49",
                         "unknown kind of facility, given \"libary\"",
                         "library"),
                 error(
@@ -182,49 +182,49 @@ class DamagedPackTest {
                             pack.replace("pack.yml", "note: {zh: 两种, en: Two kinds}\n    circles:\n", "");
                         },
                         "pack.yml",
-                        "line 51",
+                        "line 54",
                         "the service has no circle, given \"care\"",
                         "circles: [{area: all"),
                 error(
                         "a circle of a day",
                         pack -> pack.replace("pack.yml", "limit: 900", "limit: 86400"),
                         "pack.yml",
-                        "line 49",
+                        "line 52",
                         "limit is out of range",
                         "60 to 7200 seconds"),
                 error(
                         "a circle of a step",
                         pack -> pack.replace("pack.yml", "limit: 2000", "limit: 1"),
                         "pack.yml",
-                        "line 57",
+                        "line 60",
                         "limit is out of range",
                         "50 to 60000 metres"),
                 error(
                         "urban without rural",
                         pack -> pack.removeLines("pack.yml", "area: rural"),
                         "pack.yml",
-                        "line 49",
+                        "line 52",
                         "an urban circle without a rural one",
                         "area: all"),
                 error(
                         "an unknown profile",
                         pack -> pack.replace("pack.yml", "defaultProfile: adult", "defaultProfile: athlete"),
                         "pack.yml",
-                        "line 39",
+                        "line 42",
                         "unknown profile, given \"athlete\"",
                         "adult, elderly"),
                 error(
                         "an unknown plan statement",
                         pack -> pack.replace("pack.yml", "P-001;P-002", "P-001;P-009"),
                         "pack.yml",
-                        "line 47",
+                        "line 50",
                         "unknown plan statement, given \"P-009\"",
                         "plan_targets"),
                 warning(
                         "a kind without facilities",
                         pack -> pack.replace("pack.yml", "kinds: [library]", "kinds: [library, museum]"),
                         "pack.yml",
-                        "line 46",
+                        "line 49",
                         "no facility of this kind, given \"museum\"",
                         "leave the kind out"));
     }
@@ -235,14 +235,14 @@ class DamagedPackTest {
                         "a missing file",
                         pack -> pack.delete("river.geojson"),
                         "pack.yml",
-                        "line 19",
+                        "line 21",
                         "layers.river.file: there is no such file, given \"river.geojson\"",
                         "correct its name"),
                 error(
                         "a path out of the pack",
                         pack -> pack.replace("pack.yml", "file: census.csv", "file: ../../census.csv"),
                         "pack.yml",
-                        "line 21",
+                        "line 23",
                         "the file lies outside the pack",
                         "inside the pack's folder"),
                 error(
@@ -656,7 +656,50 @@ class DamagedPackTest {
                         "road_links.csv",
                         "line 2",
                         "a link from a place to itself",
-                        "one of its ends"));
+                        "one of its ends"),
+                error(
+                        "an expressway that has always been there",
+                        pack -> pack.replace("road_links.csv", "2015-06-30", ""),
+                        "road_links.csv",
+                        "line 5",
+                        "an expressway without an opening day",
+                        "the last that fits"),
+                error(
+                        "a station of no line",
+                        pack -> pack.replace("stations.csv", "mid,rail-1", "mid,rail-9"),
+                        "stations.csv",
+                        "line 3",
+                        "line: unknown railway, given \"rail-9\"",
+                        "an id of rail.geojson"),
+                error(
+                        "a station in the sea",
+                        pack -> pack.replace("stations.csv", "9.05,0.02", "9.05,3.02"),
+                        "stations.csv",
+                        "line 3",
+                        "outside",
+                        "Correct"),
+                error(
+                        "a main city that crosses itself",
+                        pack -> pack.replace(
+                                "main_city.geojson", "[9.02, 0.0], [9.02, 0.02]", "[9.02, 0.02], [9.02, 0.0]"),
+                        "main_city.geojson",
+                        "feature 1 (main-city)",
+                        "crosses itself",
+                        "Redraw"),
+                error(
+                        "a circle of a statement that the plan does not hold",
+                        pack -> pack.replace("pack.yml", "expressway-60: P-003", "expressway-60: P-030"),
+                        "pack.yml",
+                        "line 30",
+                        "unknown plan statement of expressway-60",
+                        "or leave the circle out"),
+                error(
+                        "a circle that is none",
+                        pack -> pack.replace("pack.yml", "expressway-60:", "expressway-90:"),
+                        "pack.yml",
+                        "line 30",
+                        "unknown key",
+                        "expressway-60"));
     }
 
     /** Redraws unit L2. */
@@ -737,7 +780,7 @@ class DamagedPackTest {
         pack.write("road_links.csv", pack.read("road_links.csv").replace("core", "near")); // 3 rows
         pack.write(
                 "townships.csv", pack.read("townships.csv").replace("town", "village")); // 5 kinds, 4 of them changed
-        pack.write("places.csv", pack.read("places.csv").replace("synthetic", "?")); // 2 rows
+        pack.write("places.csv", pack.read("places.csv").replace("synthetic", "?")); // 3 rows
         pack.write("evaluation.csv", pack.read("evaluation.csv").replace("synthetic", "?")); // 2 rows
 
         ImportReport report = read(folder).report();

@@ -1,0 +1,89 @@
+package org.livingcircle.coverage.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.livingcircle.coverage.app.PlanCircleAnalysis;
+import org.livingcircle.coverage.app.PlanCircleAnswer;
+import org.livingcircle.coverage.app.PlanCircleQuery;
+import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.Snapshots;
+import org.livingcircle.platform.Limit;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The plan-circles process: who and what lies inside the circles that the plan draws around the main city. */
+@Tag(name = "Processes")
+@RestController
+class PlanCircleController {
+
+    /** About a metre. */
+    private static final double DEGREES = 1e5;
+
+    private final Snapshots snapshots;
+    private final PlanCircleAnalysis circles;
+    private final Limit minutesLimit;
+    private final Limit vertexLimit;
+
+    PlanCircleController(
+            Snapshots snapshots, PlanCircleAnalysis circles, Limit planMinutesLimit, Limit drawnVerticesLimit) {
+        this.snapshots = snapshots;
+        this.circles = circles;
+        this.minutesLimit = planMinutesLimit;
+        this.vertexLimit = drawnVerticesLimit;
+    }
+
+    @Operation(
+            operationId = "executePlanCircles",
+            summary = "The circles of the plan",
+            description =
+                    "Half an hour by car, an hour on the expressways and an hour by train around the main city: people,"
+                            + " units, places and stations inside, with every parameter that the plan leaves open.")
+    @PostMapping(
+            path = "/processes/plan-circles/execution",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    PlanCircleReply execute(@RequestBody PlanCircleExecution request) {
+        Snapshot snapshot = snapshots.current();
+        boolean wantsShape = PlanCircleReader.wantsShape(request.inputs());
+        PlanCircleQuery query = new PlanCircleReader(snapshot, minutesLimit, vertexLimit).read(request.inputs());
+        PlanCircleAnswer answer = circles.answer(snapshot, query);
+        return PlanCircleReply.of(
+                snapshot, query, answer, wantsShape ? geoJson(circles.shape(snapshot, answer)) : null);
+    }
+
+    private static Map<String, Object> geoJson(Geometry shape) {
+        List<Object> polygons = new ArrayList<>();
+        for (int part = 0; part < shape.getNumGeometries(); part++) {
+            if (shape.getGeometryN(part) instanceof Polygon polygon && !polygon.isEmpty()) {
+                List<Object> rings = new ArrayList<>();
+                rings.add(ring(polygon.getExteriorRing()));
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    rings.add(ring(polygon.getInteriorRingN(hole)));
+                }
+                polygons.add(rings);
+            }
+        }
+        Map<String, Object> geometry = new LinkedHashMap<>();
+        geometry.put("type", "MultiPolygon");
+        geometry.put("coordinates", polygons);
+        return geometry;
+    }
+
+    private static List<List<Double>> ring(LinearRing ring) {
+        List<List<Double>> positions = new ArrayList<>();
+        for (Coordinate place : ring.getCoordinates()) {
+            positions.add(List.of(Math.round(place.x * DEGREES) / DEGREES, Math.round(place.y * DEGREES) / DEGREES));
+        }
+        return positions;
+    }
+}
