@@ -106,7 +106,6 @@ public final class Contours {
         MultiPolygon trace() {
             label();
             int[] next = links();
-            List<LinearRing> shells = new ArrayList<>();
             List<List<LinearRing>> holes = new ArrayList<>();
             for (int part = 0; part < partCount; part++) {
                 holes.add(new ArrayList<>());
