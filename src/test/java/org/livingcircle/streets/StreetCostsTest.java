@@ -118,6 +118,19 @@ class StreetCostsTest {
         assertThat(cost(Mode.DRIVE, ADULT, true, speeds)).isEqualTo(450_000);
     }
 
+    @Test
+    void anotherSpeedOpensNothingToAWheelchair() {
+        ClassSpeed closed = new ClassSpeed(1, 0, 0, 0, 1, 1, 1);
+        StreetSpeeds speeds = new StreetSpeeds(Map.of(), closed, StreetSpeeds.StrategicAccess.USUAL);
+        StreetChanges faster = new StreetChanges(
+                new BitSet(), List.of(new StreetChanges.SpeedChange(RoadClass.RESIDENTIAL, Mode.WALK, 4)));
+        StreetTravel rolling = new StreetTravel(Mode.WALK, WHEELCHAIR, false, Metric.TIME);
+        assertThat(forward(StreetCosts.of(graph, rolling, speeds, faster), "AB"))
+                .isEqualTo(StreetCosts.CLOSED);
+        assertThat(forward(StreetCosts.of(graph, rolling, TAGGED, faster), "AB"))
+                .isEqualTo(900_000);
+    }
+
     private int cost(Mode mode, Profile walker, boolean winter, StreetSpeeds speeds) {
         StreetTravel travel = new StreetTravel(mode, walker, winter, Metric.TIME);
         return forward(StreetCosts.of(graph, travel, speeds, StreetChanges.NONE), "AB");

@@ -356,14 +356,28 @@ class StreetReachTest {
 
     @Test
     void amongEqualsTheLowestIdIsTheNearest() {
-        StreetTown town = StreetTown.of(100, "A.........B.........C").street("ABC");
+        StreetTown town = StreetTown.of(100, "A.........B.........C....D").street("ABCD");
         StreetReach reach = reach(town.graph(), Mode.WALK, Direction.TO_FACILITY, StreetChanges.NONE);
-        GridPoint west = town.at("A", 500, 0);
-        GridPoint east = town.at("B", 500, 0);
-        Sources both = Sources.ofPoints(List.of("east", "west"), List.of(east, west));
-        NearestSurface nearest = reach.nearest(both, 900);
-        assertThat(nearest.sourceAt(cellAt(reach, town.at("B", 0, 0)))).isZero();
-        assertThat(nearest.sourceAt(cellAt(reach, town.at("B", -100, 0)))).isEqualTo(1);
+        // at a junction, the places in the streets on both sides
+        assertNearest(reach, town.at("A", 500, 0), town.at("B", 500, 0), town.at("B", 0, 0), town.at("B", -100, 0));
+        // in the street between two junctions, a place beyond each
+        assertNearest(reach, town.at("A", 700, 0), town.at("C", 300, 0), town.at("B", 500, 0), town.at("B", 400, 0));
+        // two places in the street itself
+        assertNearest(reach, town.at("A", 300, 0), town.at("A", 700, 0), town.at("A", 500, 0), town.at("A", 400, 0));
+        // one beyond a junction and one in the street itself
+        assertNearest(reach, town.at("A", 900, 0), town.at("B", 300, 0), town.at("B", 100, 0), town.at("B", 0, 0));
+        assertNearest(reach, town.at("A", 700, 0), town.at("B", 100, 0), town.at("A", 900, 0), town.at("A", 800, 0));
+    }
+
+    /** Both places are equally far from a point, the first is nearer to another; either may have the lower id. */
+    private static void assertNearest(
+            StreetReach reach, GridPoint one, GridPoint other, GridPoint between, GridPoint nearOne) {
+        NearestSurface oneIsLower = reach.nearest(Sources.ofPoints(List.of("1", "2"), List.of(one, other)), 900);
+        assertThat(oneIsLower.sourceAt(cellAt(reach, between))).isZero();
+        assertThat(oneIsLower.sourceAt(cellAt(reach, nearOne))).isZero();
+        NearestSurface otherIsLower = reach.nearest(Sources.ofPoints(List.of("2", "1"), List.of(one, other)), 900);
+        assertThat(otherIsLower.sourceAt(cellAt(reach, between))).isZero();
+        assertThat(otherIsLower.sourceAt(cellAt(reach, nearOne))).isEqualTo(1);
     }
 
     @Test
