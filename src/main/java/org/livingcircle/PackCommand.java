@@ -20,6 +20,7 @@ import org.livingcircle.pack.app.ProgressLines;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
+import org.livingcircle.population.persistence.PostgisLand;
 import org.livingcircle.streets.StreetsRefused;
 import org.livingcircle.streets.app.StreetProgressLines;
 import org.springframework.dao.DataAccessException;
@@ -93,8 +94,11 @@ final class PackCommand {
             if (database.isEmpty()) {
                 return CommandSettings.FAILED;
             }
-            LoadPack loadPack =
-                    new LoadPack(new FolderPackSource(systems), new PostgisCityStore(database.get()), systems);
+            LoadPack loadPack = new LoadPack(
+                    new FolderPackSource(systems),
+                    new PostgisCityStore(database.get()),
+                    new PostgisLand(database.get()),
+                    systems);
             int code = print(loadPack.load(folder, cellMetres, new ProgressLines(settings.out())));
             return code == CommandSettings.OK ? loadStreets(folder, database.get()) : code;
         } catch (IllegalArgumentException | DataAccessException e) {

@@ -230,10 +230,11 @@ public final class StreetIndex {
         Snap snap() {
             double ax = x(edge, piece);
             double ay = y(edge, piece);
+            // as fine as CellJoins keeps them: a place and a cell at the same point cost the same
             return new Snap(
                     edge,
-                    along(),
-                    metres(),
+                    (float) along(),
+                    (float) metres(),
                     ax + share * (x(edge, piece + 1) - ax),
                     ay + share * (y(edge, piece + 1) - ay));
         }

@@ -347,6 +347,25 @@ public final class StreetReach implements TravelTimes {
                 : costs.access(point.edge(), point.metres()) + costs.access(place.edge(), place.metres()) + direct;
     }
 
+    /** Returns a search that begins at facilities; of one thread. */
+    StreetSearch searchOfPlaces() {
+        return new StreetSearch(outward);
+    }
+
+    /** Returns a search that begins where people live; of one thread. */
+    StreetSearch searchOfPoints() {
+        return new StreetSearch(inward);
+    }
+
+    /**
+     * Returns the cost of an edge to a search that begins where people live.
+     *
+     * @param ahead whether the search goes from its first node to its last
+     */
+    int edgeCost(int edge, boolean ahead) {
+        return ahead == (direction == Direction.TO_FACILITY) ? costs.forward(edge) : costs.backward(edge);
+    }
+
     /** Returns a finished search from a point that stands for a cell. */
     private StreetSearch searchFrom(Snap point, int most) {
         StreetGraph graph = grid.graph();
@@ -375,7 +394,7 @@ public final class StreetReach implements TravelTimes {
     }
 
     /** Returns the same travel the other way. */
-    StreetReach turned() {
+    public StreetReach turned() {
         return new StreetReach(
                 grid, costs, direction == Direction.TO_FACILITY ? Direction.FROM_FACILITY : Direction.TO_FACILITY);
     }

@@ -165,6 +165,11 @@ public final class StreetSearch {
         heads[bucket] = entryCount++;
     }
 
+    /** Returns the largest cost that is followed. */
+    int limit() {
+        return limit;
+    }
+
     /** Returns the cost of a node, or {@link #UNREACHED}. */
     public int costTo(int node) {
         return costs[node];

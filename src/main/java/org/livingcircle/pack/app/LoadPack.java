@@ -20,9 +20,14 @@ import org.livingcircle.pack.PackSource;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.Spot;
 import org.livingcircle.pack.StoredVersion;
+import org.livingcircle.population.Land;
+import org.livingcircle.population.LandStore;
 import org.springframework.stereotype.Service;
 
-/** Loads a city pack: reads and checks it, builds the city, and stores all of it or nothing. */
+/**
+ * Loads a city pack: reads and checks it, builds the city with the buildings and land use that are stored, and stores all of it
+ * or nothing. After an import of land the same load makes a new data version with refined people.
+ */
 @Service
 public class LoadPack {
 
@@ -34,11 +39,13 @@ public class LoadPack {
 
     private final PackSource source;
     private final CityStore store;
+    private final LandStore landStore;
     private final CoordinateSystems systems;
 
-    public LoadPack(PackSource source, CityStore store, CoordinateSystems systems) {
+    public LoadPack(PackSource source, CityStore store, LandStore landStore, CoordinateSystems systems) {
         this.source = source;
         this.store = store;
+        this.landStore = landStore;
         this.systems = systems;
     }
 
@@ -63,7 +70,10 @@ public class LoadPack {
      */
     public Result load(Path folder, OptionalInt cellMetres, Progress progress) {
         cellMetres.ifPresent(LoadPack::requireCellMetres);
-        Optional<String> fingerprint = source.fingerprint(folder).map(files -> fingerprint(files, cellMetres));
+        Optional<Land> land = landStore.read();
+        Optional<String> landFingerprint = land.map(Land::fingerprint);
+        Optional<String> fingerprint =
+                source.fingerprint(folder).map(files -> fingerprint(files, cellMetres, landFingerprint));
         Optional<StoredVersion> stored = store.findVersion();
         if (stored.isPresent() && fingerprint.equals(Optional.of(stored.get().fingerprint()))) {
             return new Result.Unchanged(stored.get());
@@ -74,11 +84,14 @@ public class LoadPack {
         }
         PackData data = onGrid(reading.data().get(), cellMetres);
         String version = data.city().id() + "-" + fingerprint.get().substring(0, 12);
-        BuiltCity built = CityBuilder.build(version, fingerprint.get(), data, systems, progress);
+        BuiltCity built = CityBuilder.build(version, fingerprint.get(), data, land, systems, progress);
         if (!source.fingerprint(folder)
-                .map(files -> fingerprint(files, cellMetres))
+                .map(files -> fingerprint(files, cellMetres, landFingerprint))
                 .equals(fingerprint)) {
-            return new Result.Refused(changedMeanwhile());
+            return new Result.Refused(changedMeanwhile("files of the pack changed while they were read"));
+        }
+        if (!landStore.findFingerprint().equals(landFingerprint)) {
+            return new Result.Refused(changedMeanwhile("buildings and land use were imported meanwhile"));
         }
         if (!store.replace(built, progress)) {
             return store.findVersion().<Result>map(Result.Unchanged::new).orElseThrow();
@@ -99,8 +112,13 @@ public class LoadPack {
                 : data;
     }
 
-    private static String fingerprint(String files, OptionalInt cellMetres) {
-        String all = "%s %s %s".formatted(files, cellMetres.isPresent() ? cellMetres.getAsInt() : "own", MODEL);
+    private static String fingerprint(String files, OptionalInt cellMetres, Optional<String> land) {
+        String all = "%s %s %s%s"
+                .formatted(
+                        files,
+                        cellMetres.isPresent() ? cellMetres.getAsInt() : "own",
+                        MODEL,
+                        land.map(" "::concat).orElse(""));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -109,15 +127,9 @@ public class LoadPack {
         }
     }
 
-    private static ImportReport changedMeanwhile() {
+    private static ImportReport changedMeanwhile(String what) {
         ImportIssue issue = new ImportIssue(
-                ImportIssue.Severity.ERROR,
-                "pack.yml",
-                new Spot.WholeFile(),
-                "",
-                "files of the pack changed while they were read",
-                "",
-                "Load it again.");
+                ImportIssue.Severity.ERROR, "pack.yml", new Spot.WholeFile(), "", what, "", "Load it again.");
         return new ImportReport(List.of(issue), List.of(), 0);
     }
 }
