@@ -33,8 +33,7 @@ final class JourneyReply {
     /** The question as it was understood, and where the figures come from. */
     @Schema(name = "JourneyMetadata")
     record Metadata(
-            @Schema(description = "streets, grid or circle")
-            String engine,
+            @Schema(description = "streets, grid or circle") String engine,
 
             String metric,
             String mode,
@@ -58,7 +57,9 @@ final class JourneyReply {
             @Schema(description = "Provenance of streets, people and facilities, as far as they were used")
             List<String> provenance,
 
-            @Schema(nullable = true, description = "Which network answered for what share of the people; null where none are counted")
+            @Schema(
+                    nullable = true,
+                    description = "Which network answered for what share of the people; null where none are counted")
             @Nullable
             List<Joinings.EngineShare> engines,
 
@@ -107,8 +108,7 @@ final class JourneyReply {
     record CatchmentProperties(
             int range,
 
-            @Schema(description = "s or m")
-            String rangeUnit,
+            @Schema(description = "s or m") String rangeUnit,
 
             @Schema(description = "Residents by weight, counted by cells, not rounded")
             Map<String, Double> people,
@@ -156,10 +156,7 @@ final class JourneyReply {
 
     /** A way. */
     @Schema(name = "RouteReply")
-    record Route(
-            String type,
-            List<RouteFeature> features,
-            RouteMetadata metadata) {}
+    record Route(String type, List<RouteFeature> features, RouteMetadata metadata) {}
 
     /** The line of a way. */
     @Schema(name = "RouteFeature")
@@ -174,11 +171,7 @@ final class JourneyReply {
     /** What a way costs. */
     @Schema(name = "RouteProperties")
     record RouteProperties(
-            @Schema(description = "Whole, rounded up")
-            int seconds,
-
-            double metres,
-            List<RouteStep> steps) {}
+            @Schema(description = "Whole, rounded up") int seconds, double metres, List<RouteStep> steps) {}
 
     /** A stretch along streets of one name and class. */
     @Schema(name = "RouteStep")
@@ -341,7 +334,10 @@ final class JourneyReply {
                 traveller.winter(),
                 direction,
                 streets
-                        ? snapshot.streets().stored().map(stored -> stored.vintage()).orElse(null)
+                        ? snapshot.streets()
+                                .stored()
+                                .map(stored -> stored.vintage())
+                                .orElse(null)
                         : null,
                 countsPeople ? Integer.toString(snapshot.city().population().censusYear()) : null,
                 snapshot.version().id(),
