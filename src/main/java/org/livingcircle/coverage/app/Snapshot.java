@@ -116,7 +116,8 @@ public final class Snapshot {
         this.grids = parts.grids();
         StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor())
                 .with(parts.strategicRoads().settings().access());
-        this.streets = new StreetEngines(people, parts.streets(), parts.strategicRoads(), speeds, grids, walking());
+        this.streets = new StreetEngines(
+                people, parts.streets(), parts.strategicRoads(), speeds, grids, walking(), wgs84ToGrid);
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
         this.strategicRoads = parts.strategicRoads();
     }
@@ -176,6 +177,14 @@ public final class Snapshot {
     /** Returns the facilities that give a service, in the order of their ids. */
     public List<Facility> facilities(ServiceSpec service) {
         return facilitiesByService.getOrDefault(service.id(), List.of());
+    }
+
+    /** Returns a facility of any service. */
+    public Optional<Facility> findFacility(String id) {
+        return city.services().stream()
+                .flatMap(service -> facilities(service).stream())
+                .filter(facility -> facility.id().equals(id))
+                .findFirst();
     }
 
     /** Returns where the facilities of a service are known. */
@@ -277,6 +286,11 @@ public final class Snapshot {
         double[] xy = {x, y};
         gridToWgs84.transform(xy);
         return new LonLat(xy[0], xy[1]);
+    }
+
+    /** Returns a transformation from the plane of the grid to longitude and latitude. */
+    Reprojection gridToWgs84() {
+        return gridToWgs84;
     }
 
     GridPoint gridPoint(LonLat place) {

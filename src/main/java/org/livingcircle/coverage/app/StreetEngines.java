@@ -6,9 +6,13 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.TravelCost;
@@ -21,6 +25,7 @@ import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetChanges;
 import org.livingcircle.streets.StreetCosts;
+import org.livingcircle.streets.StreetEditing;
 import org.livingcircle.streets.StreetEdits;
 import org.livingcircle.streets.StreetGraph;
 import org.livingcircle.streets.StreetGrid;
@@ -53,6 +58,9 @@ public final class StreetEngines {
     private @Nullable StreetGraph driven;
     private final WalkingGrids grids;
     private final WalkingSettings walking;
+    private final Reprojection wgs84ToGrid;
+    private final Cache<EditsOf, StreetEditing.Result> edited =
+            Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
     private final Cache<GridKey, StreetGrid> streetGrids =
             Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
     private final Cache<GridKey, List<Joinings.EngineShare>> shares =
@@ -64,6 +72,8 @@ public final class StreetEngines {
 
     private record GridKey(Mode mode, boolean wheelchair, StreetEdits edits) {}
 
+    private record EditsOf(boolean driven, StreetEdits edits) {}
+
     private record ReachOf(Traveller traveller, Metric metric) {}
 
     StreetEngines(
@@ -72,7 +82,8 @@ public final class StreetEngines {
             StrategicRoads roads,
             StreetSpeeds speeds,
             WalkingGrids grids,
-            WalkingSettings walking) {
+            WalkingSettings walking,
+            Reprojection wgs84ToGrid) {
         this.extent = people.extent();
         this.people = people;
         this.stored = stored;
@@ -83,6 +94,7 @@ public final class StreetEngines {
         this.speeds = speeds;
         this.grids = grids;
         this.walking = walking;
+        this.wgs84ToGrid = wgs84ToGrid;
     }
 
     /** Returns what was imported, and when; empty where nothing has been. */
@@ -106,6 +118,26 @@ public final class StreetEngines {
             driven = known;
         }
         return known;
+    }
+
+    /** Returns the streets that somebody travels on, as they wish them to be. */
+    public StreetEditing.Result streets(Traveller traveller) {
+        StreetEdits edits = traveller.edits();
+        StreetGraph present = graph(traveller.mode());
+        if (edits.isEmpty()) {
+            return new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of());
+        }
+        return edited.get(
+                new EditsOf(traveller.mode() == Mode.DRIVE, edits),
+                key -> StreetEditing.apply(present, edits, bridges(), wgs84ToGrid));
+    }
+
+    private Map<String, GridPoint> bridges() {
+        Map<String, GridPoint> places = new TreeMap<>();
+        for (String id : grids.bridgeIds()) {
+            grids.findBridge(id).ifPresent(bridge -> places.put(id, GridPoint.of(bridge.place(), wgs84ToGrid)));
+        }
+        return places;
     }
 
     public StreetSpeeds speeds() {
@@ -132,20 +164,20 @@ public final class StreetEngines {
     public StreetReach reach(Traveller traveller, Metric metric) {
         return reaches.get(
                 new ReachOf(traveller, metric),
-                key -> new StreetReach(
-                        grid(traveller),
-                        StreetCosts.of(
-                                graph(traveller.mode()), travelOf(traveller, metric), speeds, StreetChanges.NONE),
-                        traveller.direction()));
+                key -> new StreetReach(grid(traveller), costs(traveller, metric), traveller.direction()));
     }
 
     /** Returns the cells on the streets that a traveller can use. */
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
-            StreetGraph usable = graph(traveller.mode());
-            StreetCosts costs = StreetCosts.of(usable, travelOf(traveller, Metric.TIME), speeds, StreetChanges.NONE);
-            return StreetGrid.of(extent, cells(), usable, costs, speeds.access());
+            StreetCosts costs = costs(traveller, Metric.TIME);
+            return StreetGrid.of(extent, cells(), streets(traveller).graph(), costs, speeds.access());
         });
+    }
+
+    private StreetCosts costs(Traveller traveller, Metric metric) {
+        StreetEditing.Result streets = streets(traveller);
+        return StreetCosts.of(streets.graph(), travelOf(traveller, metric), speeds, streets.changes());
     }
 
     /** Returns what answers for which of the people, most first. */
