@@ -124,7 +124,7 @@ class TravelTest extends StreetJourney {
 
     @Test
     void aFacilityAddedAtTheMapsCentreChangesTheFiguresUntilItIsTakenBack() {
-        Visit visit = desktop().open("#service=reading&tab=facilities&view=13/0.01500/9.04000");
+        Visit visit = desktop().open("#service=reading&tab=facilities&view=15/0.01500/9.04000");
         String before = visit.find("#share").innerText();
 
         visit.find("#facility-edit").click();
