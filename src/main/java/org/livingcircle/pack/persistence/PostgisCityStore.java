@@ -56,6 +56,9 @@ public class PostgisCityStore implements CityStore {
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
 
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
+
     private static final List<String> CHANGE_COLUMNS = List.of(
             "id",
             "place",
