@@ -3,18 +3,16 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
 /**
- * A service that answers the processes of journeys as the API describes them, with made-up figures: for tests of the client, and
- * to work on the page without streets, in front of a real service:
+ * A service that answers catchments and routes as the API describes them, with made-up figures: for tests of the client. In
+ * front of a real service it also serves the page from the sources, to work on it without a build, and may be slow on purpose:
  *
- *     node frontend/test/stub.js 8212 http://127.0.0.1:8211
+ *     node frontend/test/stub.js 8212 http://127.0.0.1:8211 [milliseconds]
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', json: 'application/json' };
 const METRES_PER_DEGREE = 111320;
 
-const STREETS = { version: 'stub-1', imported: '2026-01-01T00:00:00Z', attribution: '© OpenStreetMap contributors', source: 'made up', box: [126.4, 45.6, 126.9, 45.9],
-  edges: 123456, walkKm: 2345, driveKm: 1234 };
 const METADATA = { engine: 'streets', engines: [{ engine: 'streets', people: 930, share: 0.93 }, { engine: 'grid', people: 65, share: 0.065 },
   { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020-11-01', provenance: ['modelled'], method: 'streets' };
 
@@ -78,45 +76,16 @@ function streetItems(box) {
   return { type: 'FeatureCollection', features, links: [] };
 }
 
-/** Asks the service behind, in words that it knew before there were streets, and bends the figures. */
-async function coverage(upstream, { engine, mode = 'walk', direction, changes, facilities, ...inputs }, headers) {
-  const reply = await fetch(`${upstream}/processes/coverage/execution`, { method: 'POST', headers: { 'content-type': 'application/json', accept: headers.accept },
-    body: JSON.stringify({ inputs: { ...inputs, engine: engine === 'streets' ? 'grid' : engine } }) });
-  const body = await reply.json();
-  const factor = (engine === 'streets' ? 0.92 : 1) * (mode === 'walk' ? 1 : 1.05) * 0.95 ** (changes?.closedBridges?.length ?? 0)
-    * 1.01 ** ((facilities?.add.length ?? 0) - (facilities?.remove.length ?? 0));
-  for (const row of body.rows ?? []) {
-    if (row.covered === null) continue;
-    row.covered = Math.min(row.total, row.covered * factor);
-    row.share = row.share === null ? null : row.covered / row.total;
-  }
-  if (engine === 'streets' && body.metadata) Object.assign(body.metadata, { engine, method: METADATA.method, engines: METADATA.engines, snapped: [{ id: 'hospital-1', metres: 87 }] });
-  return [reply.status, body];
-}
-
-async function answer(request, upstream, pause, bare) {
+async function answer(request, upstream, pause) {
   const url = new URL(request.url, 'http://stub');
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
   const process = /^\/processes\/(\w+)\/execution$/.exec(url.pathname)?.[1];
-  const inputs = process && JSON.parse(body.toString()).inputs;
-  if (pause && (process === 'catchment' || process === 'route' || process === 'coverage')) await new Promise((resolve) => { setTimeout(resolve, pause); });
-  if (process === 'catchment') return [200, catchment(inputs)];
-  if (process === 'route') return [200, route(inputs)];
-  if (url.pathname === '/collections/streets/items') return [200, streetItems(url.searchParams.get('bbox'))];
-  if (!upstream) return [404, { title: 'Not found' }];
-  if (process === 'coverage') return coverage(upstream, inputs, request.headers);
-  if (process === 'hotspots') return pass(upstream, request, url, JSON.stringify({ inputs: { ...inputs, mode: undefined, direction: undefined, engine: inputs.engine === 'streets' ? 'grid' : inputs.engine } }));
-  if (url.pathname === '/city') {
-    const [status, bytes] = await pass(upstream, request, url);
-    const city = JSON.parse(Buffer.from(bytes).toString());
-    city.streets = bare ? null : STREETS;
-    city.profiles?.push({ id: 'wheelchair', kmh: 3.5, name: { zh: '轮椅', en: 'Wheelchair' } });
-    return [status, city];
-  }
-  if (url.searchParams.get('engine') === 'streets') url.searchParams.set('engine', 'grid');
-  if (url.searchParams.get('profile') === 'wheelchair') url.searchParams.set('profile', 'elderly');
+  if (process) await new Promise((resolve) => { setTimeout(resolve, pause); });
+  if (process === 'catchment') return [200, catchment(JSON.parse(body.toString()).inputs)];
+  if (process === 'route') return [200, route(JSON.parse(body.toString()).inputs)];
+  if (!upstream) return url.pathname === '/collections/streets/items' ? [200, streetItems(url.searchParams.get('bbox'))] : [404, { title: 'Not found' }];
   const file = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
   const own = /^(index\.html|(js|css|text)\/.*|[\w-]+\.svg)$/.test(file) && await readFile(ROOT + file).catch(() => null);
   return own ? [200, own, TYPES[file.split('.').pop()]] : pass(upstream, request, url, body.length ? body : undefined);
@@ -128,11 +97,11 @@ async function pass(upstream, { method, headers }, url, body) {
   return [reply.status, Buffer.from(await reply.arrayBuffer()), reply.headers.get('content-type') ?? ''];
 }
 
-/** @param {{port?: number, upstream?: string, pause?: number, bare?: boolean}} [options] pause: milliseconds before an analysis answers; bare: no streets @returns {Promise<import('node:http').Server>} */
-export function startStub({ port = 0, upstream, pause = 0, bare = false } = {}) {
+/** @param {{port?: number, upstream?: string, pause?: number}} [options] pause: milliseconds before a process answers @returns {Promise<import('node:http').Server>} */
+export function startStub({ port = 0, upstream, pause = 0 } = {}) {
   const server = createServer(async (request, response) => {
     try {
-      const [status, content, type = 'application/json'] = await answer(request, upstream, pause, bare);
+      const [status, content, type = 'application/json'] = await answer(request, upstream, pause);
       response.writeHead(status, { 'content-type': type });
       response.end(Buffer.isBuffer(content) ? content : JSON.stringify(content));
     } catch (error) {
@@ -143,4 +112,4 @@ export function startStub({ port = 0, upstream, pause = 0, bare = false } = {}) 
   return new Promise((resolve) => { server.listen(port, '127.0.0.1', () => resolve(server)); });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await startStub({ port: Number(process.argv[2]), upstream: process.argv[3], pause: Number(process.argv[4] ?? 0), bare: process.argv[5] === 'bare' });
+if (process.argv[1] === fileURLToPath(import.meta.url)) await startStub({ port: Number(process.argv[2]), upstream: process.argv[3], pause: Number(process.argv[4] ?? 0) });

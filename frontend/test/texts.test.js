@@ -17,7 +17,7 @@ const COMPOSED = {
   metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,
   mode: MODES, measure: ['time', 'distance'], direction: DIRECTIONS, obstacle: ['no-streets', 'walk-only'], tool: ['look', 'catchment', 'route', 'catchment.hint', 'route.hint', 'edit.hint'],
   way: ['to', 'from'], travel: ['catchment', 'route', 'bridges'], changes: ['add', 'move', 'remove', 'add.short', 'move.short'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
-  provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities', 'no-street'],
+  provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities'],
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
   carries: ['road', 'rail', 'foot', 'road+rail'],

@@ -39,19 +39,19 @@ export const waiting = (rows, cancel) => el('div', { class: 'waiting' }, el('spa
 
 /**
  * Which engine answered for what share of the people, where more than the one asked did.
- * @param {{engine: string, share: number|null, reason?: string}[]|undefined} engines of a reply's metadata
+ * @param {{engine: string, share: number|null}[]|undefined} engines of a reply's metadata
  */
 export function answeredBy(engines = []) {
-  const told = engines.filter((e) => e.share > 0).map(({ engine, share, reason }) =>
-    [t('answered.part', { engine: tOr(`engine.${engine}`, engine), share: percent(share, language()) }), engine === 'none' && reason ? `(${tOr(`reason.${reason}`, reason)})` : ''].filter(Boolean).join(' '));
+  const told = engines.filter((e) => e.share > 0).map(({ engine, share }) =>
+    t('answered.part', { engine: tOr(`engine.${engine}`, engine), share: percent(share, language()) }));
   return told.length > 0 && el('p', { class: 'note', 'data-key': 'answered', text: t('answered', { parts: told.join(t('answered.and')) }) });
 }
 
 /**
  * Facilities that joined the streets from afar, or not at all.
- * @param {{id: string, metres: number|null, reason?: string}[]|undefined} snapped @param {(id: string) => string} nameBy
+ * @param {{id: string, metres: number|null}[]|undefined} snapped metres: null where there is no street near @param {(id: string) => string} nameBy
  */
 export function joined(snapped = [], nameBy) {
-  return snapped.length > 0 && help('snapped', t('snapped.title', { count: snapped.length }), el('ul', {}, ...snapped.map(({ id, metres, reason }) =>
-    el('li', { text: [nameBy(id), metres === null || metres === undefined ? '' : length(metres, language()), reason ? tOr(`reason.${reason}`, reason) : ''].filter(Boolean).join(' · ') }))));
+  return snapped.length > 0 && help('snapped', t('snapped.title', { count: snapped.length }), el('ul', {}, ...snapped.map(({ id, metres }) =>
+    el('li', { text: `${nameBy(id)} · ${metres === null ? t('snapped.none') : length(metres, language())}` }))));
 }

@@ -47,8 +47,6 @@ export function createControls(store) {
     const profiles = store.data.city?.profiles ?? [];
     profile.replaceChildren(...profiles.map((p) =>
       el('option', { value: p.id, text: `${nameOf(p.name)} ${number(p.kmh, lang, 1)} km/h` })));
-    const factor = store.data.city?.walking?.winterFactor;
-    setText(byId('winter-label'), factor ? t('winter.label', { factor: number(factor, lang, 2) }) : t('winter.plain'));
     const options = (prefix, values) => values.map((value) => ({ value, label: t(`${prefix}.${value}`) }));
     setMetric = segments(byId('metric'), 'metric', options('measure', ['time', 'distance']), chooseMetric);
     setMode = segments(byId('mode'), 'mode', options('mode', MODES), chooseMode);
@@ -97,6 +95,8 @@ export function createControls(store) {
       drawCircle();
     }
     byId('walking').hidden = !state.circle && state.metric === 'straight';
+    const factor = state.mode === 'walk' && store.data.city?.walking?.winterFactor;
+    setText(byId('winter-label'), factor ? t('winter.label', { factor: number(factor, language(), 2) }) : t('winter.plain'));
     byId('profile-field').hidden = state.mode !== 'walk';
     byId('direction-field').hidden = state.engine !== 'streets';
     setText(byId('service-note'), serviceNote(store.service));

@@ -45,7 +45,9 @@ public final class Contours {
             throw new IllegalArgumentException("need %d costs, got %d".formatted(extent.cellCount(), costs.length));
         }
         Contours contours = new Contours(extent, costs);
-        return Arrays.stream(limits).mapToObj(limit -> contours.new Region(limit).trace()).toList();
+        return Arrays.stream(limits)
+                .mapToObj(limit -> contours.new Region(limit).trace())
+                .toList();
     }
 
     /** The region of one limit, seen through a window that has a frame of outside cells. */
@@ -104,7 +106,6 @@ public final class Contours {
         MultiPolygon trace() {
             label();
             int[] next = links();
-            List<LinearRing> shells = new ArrayList<>();
             List<List<LinearRing>> holes = new ArrayList<>();
             for (int part = 0; part < partCount; part++) {
                 holes.add(new ArrayList<>());
@@ -133,8 +134,8 @@ public final class Contours {
             }
             Polygon[] polygons = new Polygon[partCount];
             for (int part = 0; part < partCount; part++) {
-                polygons[part] = GEOMETRIES.createPolygon(
-                        shellOf[part], holes.get(part).toArray(LinearRing[]::new));
+                polygons[part] =
+                        GEOMETRIES.createPolygon(shellOf[part], holes.get(part).toArray(LinearRing[]::new));
             }
             MultiPolygon region = GEOMETRIES.createMultiPolygon(polygons);
             region.setSRID(extent.srid());

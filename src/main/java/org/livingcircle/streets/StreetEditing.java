@@ -119,7 +119,10 @@ public final class StreetEditing {
         for (String id : edits.closedBridges()) {
             if (!bridges.containsKey(id)) {
                 throw new IllegalArgumentException("there is no bridge %s; there are %s"
-                        .formatted(id, String.join(", ", bridges.keySet().stream().sorted().toList())));
+                        .formatted(
+                                id,
+                                String.join(
+                                        ", ", bridges.keySet().stream().sorted().toList())));
             }
         }
         for (StreetEdits.NewRoad road : edits.roads()) {
@@ -241,8 +244,7 @@ public final class StreetEditing {
         double millimetres = 0;
         for (int i = 1; i < count; i++) {
             double plane = Math.hypot(line[2 * i] - line[2 * i - 2], line[2 * i + 1] - line[2 * i - 1]);
-            double ground =
-                    Geodesic.metres(road.line().get(i - 1), road.line().get(i));
+            double ground = Geodesic.metres(road.line().get(i - 1), road.line().get(i));
             double now = Math.hypot(moved[2 * i] - moved[2 * i - 2], moved[2 * i + 1] - moved[2 * i - 1]);
             millimetres += now * MILLIMETRES * (plane == 0 ? 1 : ground / plane);
             if (nodeOf[i] >= 0) {
@@ -296,8 +298,7 @@ public final class StreetEditing {
     /** Returns a node on the nearest street, made by splitting it if there is none at that point; -1 where none is near. */
     private int join(double x, double y, int flags) {
         int modes = modes(flags);
-        Snap snap = indices
-                .computeIfAbsent(modes, this::index)
+        Snap snap = indices.computeIfAbsent(modes, this::index)
                 .nearest(x, y, JOIN_METRES)
                 .orElse(null);
         double nearest = snap == null || wasSplit(snap.edge()) ? Double.POSITIVE_INFINITY : snap.metres();
@@ -395,16 +396,7 @@ public final class StreetEditing {
 
     private static Edge part(Edge edge, int from, int to, int millimetres, int[] shape) {
         return new Edge(
-                from,
-                to,
-                millimetres,
-                edge.roadClass,
-                edge.flags,
-                edge.kmh,
-                shape,
-                edge.name,
-                edge.osmWay,
-                edge.built);
+                from, to, millimetres, edge.roadClass, edge.flags, edge.kmh, shape, edge.name, edge.osmWay, edge.built);
     }
 
     /** Returns the graph with the new nodes and edges behind its own. */

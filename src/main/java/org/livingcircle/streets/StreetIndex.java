@@ -233,8 +233,8 @@ public final class StreetIndex {
             // as fine as CellJoins keeps them: a place and a cell at the same point cost the same
             return new Snap(
                     edge,
-                    (float) along(),
-                    (float) metres(),
+                    along(),
+                    metres(),
                     ax + share * (x(edge, piece + 1) - ax),
                     ay + share * (y(edge, piece + 1) - ay));
         }

@@ -50,7 +50,8 @@ class ContoursTest {
     void nothingWithinTheLimitIsAnEmptyRegion() {
         GridExtent square = new GridExtent(4551, 0, 2, 1, 2, 2);
 
-        assertThat(Contours.of(square, new int[] {5, 6, NONE, 7}, 4).get(0).isEmpty()).isTrue();
+        assertThat(Contours.of(square, new int[] {5, 6, NONE, 7}, 4).get(0).isEmpty())
+                .isTrue();
         assertThatThrownBy(() -> Contours.of(square, new int[3], 4)).hasMessageContaining("need 4 costs, got 3");
     }
 
@@ -58,8 +59,7 @@ class ContoursTest {
     void regionsAreValidNestAndHoldTheCentresWithinTheirLimitOnly() {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
-            GridExtent extent =
-                    new GridExtent(4551, 1000, 2000, 25, 1 + random.nextInt(14), 1 + random.nextInt(14));
+            GridExtent extent = new GridExtent(4551, 1000, 2000, 25, 1 + random.nextInt(14), 1 + random.nextInt(14));
             int[] costs = new int[extent.cellCount()];
             int none = 1 + random.nextInt(6);
             Arrays.setAll(costs, cell -> random.nextInt(none) == 0 ? NONE : random.nextInt(20));
@@ -69,7 +69,9 @@ class ContoursTest {
             int[] limits = {0, 3, 9, 10, 19};
             for (int i = 0; i < limits.length; i++) {
                 MultiPolygon region = regions.get(i);
-                assertThat(region.isValid()).as("seed %d, limit %d", seed, limits[i]).isTrue();
+                assertThat(region.isValid())
+                        .as("seed %d, limit %d", seed, limits[i])
+                        .isTrue();
                 for (int cell = 0; cell < costs.length; cell++) {
                     Point centre = point(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
                     assertThat(region.contains(centre))

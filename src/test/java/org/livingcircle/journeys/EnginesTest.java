@@ -21,10 +21,8 @@ class EnginesTest extends StreetJourney {
             List<JsonNode> rows = service.coverage(
                     "\"service\": \"reading\", \"engine\": \"%s\", \"metric\": \"time\", \"ranges\": [900], \"by\": [\"city\", \"unit\"]"
                             .formatted(engine));
-            assertThat(visit.find("[data-share=" + engine + "]"))
-                    .hasText(Figures.share(row(rows, "littleton")));
-            assertThat(visit.find("[data-zone-share=" + engine + "]"))
-                    .hasText(Figures.share(row(rows, "L1")));
+            assertThat(visit.find("[data-share=" + engine + "]")).hasText(Figures.share(row(rows, "littleton")));
+            assertThat(visit.find("[data-zone-share=" + engine + "]")).hasText(Figures.share(row(rows, "L1")));
         }
     }
 
@@ -52,8 +50,7 @@ class EnginesTest extends StreetJourney {
         visit.page().keyboard().press("End");
 
         for (String engine : ENGINES) {
-            assertThat(visit.find("[data-share=" + engine + "]"))
-                    .hasText(Figures.share(reading(engine, 1800, "")));
+            assertThat(visit.find("[data-share=" + engine + "]")).hasText(Figures.share(reading(engine, 1800, "")));
         }
         assertThat(visit.requests().subList(asked, visit.requests().size()))
                 .allMatch(request -> request.equals("/processes/hotspots/execution"));

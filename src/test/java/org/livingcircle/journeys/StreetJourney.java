@@ -31,8 +31,9 @@ abstract class StreetJourney extends Journey {
 
     /** The share of the whole city within a range of the nearest library, as the service has it. */
     JsonNode reading(String engine, int range, String more) {
-        return service.coverage("\"service\": \"reading\", \"engine\": \"%s\", \"metric\": \"time\", \"ranges\": [%d], \"weights\": [\"total\"]%s"
-                        .formatted(engine, range, more))
+        return service.coverage(
+                        "\"service\": \"reading\", \"engine\": \"%s\", \"metric\": \"time\", \"ranges\": [%d], \"weights\": [\"total\"]%s"
+                                .formatted(engine, range, more))
                 .get(0);
     }
 

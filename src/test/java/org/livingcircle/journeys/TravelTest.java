@@ -49,7 +49,8 @@ class TravelTest extends StreetJourney {
 
         for (JsonNode band : bands.get("features").values()) {
             JsonNode properties = band.get("properties");
-            assertThat(visit.find("#bands [data-range='" + properties.get("range").asInt() + "']"))
+            assertThat(visit.find(
+                            "#bands [data-range='" + properties.get("range").asInt() + "']"))
                     .hasText(Figures.people(properties.at("/people/total").asDouble()));
         }
     }
@@ -63,7 +64,8 @@ class TravelTest extends StreetJourney {
         assertThat(visit.find("#tool-hint")).containsText("点击终点");
         clickMap(visit, 9.04, 0.015);
 
-        // Two hundredths of a degree along the street in the middle: 2,226 m, at 4 km/h 33.4 min; a click is good to a pixel.
+        // Two hundredths of a degree along the street in the middle: 2,226 m, at 4 km/h 33.4 min; a click is good to a
+        // pixel.
         assertThat(visit.find("#route-steps")).containsText("中街");
         assertThat(visit.find("#route-metres")).containsText("2.2");
         assertThat(visit.find("#route-minutes")).containsText("33.");
@@ -73,7 +75,8 @@ class TravelTest extends StreetJourney {
 
     @Test
     void aSharedAddressHasRouteCatchmentAndChanges() {
-        Visit first = desktop().open(VIEW + "&route=9.02000/0.01500/9.04000/0.01500&catchment=to:lib-1&closed=bridge-1");
+        Visit first =
+                desktop().open(VIEW + "&route=9.02000/0.01500/9.04000/0.01500&catchment=to:lib-1&closed=bridge-1");
         assertThat(first.find("#route-minutes")).isVisible();
         assertThat(first.find("#bands")).isVisible();
 
@@ -128,8 +131,10 @@ class TravelTest extends StreetJourney {
         visit.find("#facility-add").click();
 
         assertThat(visit.find("#share"))
-                .hasText(Figures.share(
-                        reading("streets", 900, ", \"facilities\": {\"add\": [{\"id\": \"new-1\", \"location\": [9.04, 0.015]}]}")));
+                .hasText(Figures.share(reading(
+                        "streets",
+                        900,
+                        ", \"facilities\": {\"add\": [{\"id\": \"new-1\", \"location\": [9.04, 0.015]}]}")));
         assertThat(visit.find("#share")).not().hasText(before);
         visit.page().waitForURL(url -> url.contains("edits=add:new-1:9.04000/0.01500"));
         visit.find("[data-key=undo-new-1]").click();

@@ -39,8 +39,10 @@ class CellJoinsTest {
                     int join = joinOf[i] - 1;
                     joined++;
                     assertThat(joins.edge(join)).isEqualTo(nearest.get().edge());
-                    assertThat(joins.along(join)).isEqualTo((float) nearest.get().along());
-                    assertThat(joins.metres(join)).isEqualTo((float) nearest.get().metres());
+                    assertThat(joins.along(join))
+                            .isEqualTo((float) nearest.get().along());
+                    assertThat(joins.metres(join))
+                            .isEqualTo((float) nearest.get().metres());
                 }
             }
             assertThat(joins.size()).isEqualTo(joined);
@@ -66,7 +68,8 @@ class CellJoinsTest {
             }
         }
         assertThat(at).isEqualTo(joins.size());
-        long[] byPosition = IntStream.range(0, cells.length).mapToLong(i -> 7L * i).toArray();
+        long[] byPosition =
+                IntStream.range(0, cells.length).mapToLong(i -> 7L * i).toArray();
         long[] ordered = joins.inOrder(byPosition);
         for (int join = 0; join < joins.size(); join++) {
             assertThat(ordered[join]).isEqualTo(7L * joins.position(join));

@@ -89,7 +89,8 @@ class ComponentsTest {
         int[] heads = new int[nodes];
         Arrays.setAll(tails, i -> i);
         Arrays.setAll(heads, i -> (i + 1) % nodes);
-        assertThat(Components.of(ArcGraph.of(nodes, tails, heads, new int[nodes]))).containsOnly(0);
+        assertThat(Components.of(ArcGraph.of(nodes, tails, heads, new int[nodes])))
+                .containsOnly(0);
     }
 
     private static List<String> joinable(StreetGraph graph) {

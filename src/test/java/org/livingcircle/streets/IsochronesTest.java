@@ -21,8 +21,8 @@ class IsochronesTest {
     @Test
     void aStreetIsHeldAsFarAsItIsReachedWithTheGroundBesideIt() {
         StreetTown town = StreetTown.of(1000, "A-B").street("AB"); // 2 km from west to east
-        StreetReach reach = StreetWaysTest.reach(
-                town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
+        StreetReach reach =
+                StreetWaysTest.reach(town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
         GridPoint place = town.at("A", 100, 0);
 
         MultiPolygon area = around(reach, place, 600).get(0); // a metre a second: as far as 700 m

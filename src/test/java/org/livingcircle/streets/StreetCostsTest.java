@@ -18,8 +18,10 @@ class StreetCostsTest {
     private static final StreetSpeeds TAGGED = StreetSpeeds.asTagged(0.8);
 
     /** A kilometre of each: a street, steps, a street one way. */
-    private final StreetTown town =
-            StreetTown.of(100, "A.........B.........C.........D").street("AB").steps("BC").oneWay("CD");
+    private final StreetTown town = StreetTown.of(100, "A.........B.........C.........D")
+            .street("AB")
+            .steps("BC")
+            .oneWay("CD");
 
     private final StreetGraph graph = town.graph();
 
@@ -38,7 +40,8 @@ class StreetCostsTest {
         // 15 and 30 km/h, times 0.8
         assertThat(forward(costs(Mode.CYCLE, ADULT, true, Metric.TIME), "AB")).isEqualTo(300_000);
         assertThat(forward(costs(Mode.DRIVE, ADULT, true, Metric.TIME), "AB")).isEqualTo(150_000);
-        assertThat(forward(costs(Mode.WALK, ADULT, true, Metric.DISTANCE), "AB")).isEqualTo(1_000_000);
+        assertThat(forward(costs(Mode.WALK, ADULT, true, Metric.DISTANCE), "AB"))
+                .isEqualTo(1_000_000);
     }
 
     @Test
@@ -50,7 +53,8 @@ class StreetCostsTest {
         assertThat(backward(rolling, "BC")).isEqualTo(StreetCosts.CLOSED);
         assertThat(rolling.open(StreetTown.edge(graph, "BC"))).isFalse();
         // one who only pays for a driver's walk is not stopped by them
-        assertThat(forward(costs(Mode.DRIVE, WHEELCHAIR, false, Metric.TIME), "AB")).isEqualTo(120_000);
+        assertThat(forward(costs(Mode.DRIVE, WHEELCHAIR, false, Metric.TIME), "AB"))
+                .isEqualTo(120_000);
     }
 
     @Test
@@ -112,6 +116,19 @@ class StreetCostsTest {
         assertThat(cost(Mode.CYCLE, ADULT, true, speeds)).isEqualTo(400_000);
         assertThat(cost(Mode.DRIVE, ADULT, false, speeds)).isEqualTo(180_000);
         assertThat(cost(Mode.DRIVE, ADULT, true, speeds)).isEqualTo(450_000);
+    }
+
+    @Test
+    void anotherSpeedOpensNothingToAWheelchair() {
+        ClassSpeed closed = new ClassSpeed(1, 0, 0, 0, 1, 1, 1);
+        StreetSpeeds speeds = new StreetSpeeds(Map.of(), closed, StreetSpeeds.StrategicAccess.USUAL);
+        StreetChanges faster = new StreetChanges(
+                new BitSet(), List.of(new StreetChanges.SpeedChange(RoadClass.RESIDENTIAL, Mode.WALK, 4)));
+        StreetTravel rolling = new StreetTravel(Mode.WALK, WHEELCHAIR, false, Metric.TIME);
+        assertThat(forward(StreetCosts.of(graph, rolling, speeds, faster), "AB"))
+                .isEqualTo(StreetCosts.CLOSED);
+        assertThat(forward(StreetCosts.of(graph, rolling, TAGGED, faster), "AB"))
+                .isEqualTo(900_000);
     }
 
     private int cost(Mode mode, Profile walker, boolean winter, StreetSpeeds speeds) {

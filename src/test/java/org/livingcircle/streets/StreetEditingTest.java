@@ -134,9 +134,12 @@ class StreetEditingTest {
         StreetEdits edits = road(RoadClass.SECONDARY, true, town.at("B", 0, 0), town.at("D", 0, 0));
         StreetEditing.Result result = StreetEditing.apply(graph, edits, Map.of(), PLANE);
 
-        assertThat(metres(result, Mode.DRIVE, town.at("B", 0, 0), town.at("D", 0, 0))).isBetween(297, 303);
-        assertThat(metres(result, Mode.DRIVE, town.at("D", 0, 0), town.at("B", 0, 0))).isEqualTo(1100);
-        assertThat(metres(result, Mode.WALK, town.at("D", 0, 0), town.at("B", 0, 0))).isBetween(297, 303);
+        assertThat(metres(result, Mode.DRIVE, town.at("B", 0, 0), town.at("D", 0, 0)))
+                .isBetween(297, 303);
+        assertThat(metres(result, Mode.DRIVE, town.at("D", 0, 0), town.at("B", 0, 0)))
+                .isEqualTo(1100);
+        assertThat(metres(result, Mode.WALK, town.at("D", 0, 0), town.at("B", 0, 0)))
+                .isBetween(297, 303);
     }
 
     @Test
@@ -148,10 +151,7 @@ class StreetEditingTest {
         StreetGraph graph = town.graph();
 
         StreetEditing.Result motorway = StreetEditing.apply(
-                graph,
-                road(RoadClass.MOTORWAY, false, town.at("A", 200, 20), town.at("A", 200, 90)),
-                Map.of(),
-                PLANE);
+                graph, road(RoadClass.MOTORWAY, false, town.at("A", 200, 20), town.at("A", 200, 90)), Map.of(), PLANE);
 
         assertThat(motorway.withoutJoint()).containsExactly(0);
         assertThat(motorway.changes().closed().isEmpty()).isTrue();
@@ -163,7 +163,9 @@ class StreetEditingTest {
         for (RoadClass roadClass : RoadClass.values()) {
             StreetEdits edits = road(roadClass, false, StreetTown.point(0, 0), StreetTown.point(50, 0));
             if (StreetEditing.buildable().contains(roadClass)) {
-                assertThat(StreetEditing.apply(graph, edits, Map.of(), PLANE).graph().edgeCount())
+                assertThat(StreetEditing.apply(graph, edits, Map.of(), PLANE)
+                                .graph()
+                                .edgeCount())
                         .isGreaterThan(graph.edgeCount());
             } else {
                 assertThatThrownBy(() -> StreetEditing.apply(graph, edits, Map.of(), PLANE))
@@ -207,7 +209,9 @@ class StreetEditingTest {
             long[] before = new long[graph.edgeCount()];
             Arrays.setAll(before, graph::lengthMillimetres);
             assertThat(lengths).as(name).isEqualTo(before);
-            assertThat(StreetEditing.apply(graph, edits, Map.of(), PLANE).graph().edgeCount())
+            assertThat(StreetEditing.apply(graph, edits, Map.of(), PLANE)
+                            .graph()
+                            .edgeCount())
                     .as(name)
                     .isEqualTo(edited.edgeCount());
         }
@@ -234,8 +238,8 @@ class StreetEditingTest {
 
     /** Returns whole metres between two places; -1 where no way leads. */
     private static int metres(StreetEditing.Result streets, Mode mode, GridPoint from, GridPoint to) {
-        StreetReach reach = StreetWaysTest.reach(
-                streets.graph(), mode, Metric.DISTANCE, Direction.TO_FACILITY, streets.changes());
+        StreetReach reach =
+                StreetWaysTest.reach(streets.graph(), mode, Metric.DISTANCE, Direction.TO_FACILITY, streets.changes());
         StreetWays ways = new StreetWays(reach);
         ways.run(reach.grid().snap(from).orElseThrow(), 20_000_000);
         int cost = ways.costTo(reach.grid().snap(to).orElseThrow());

@@ -87,7 +87,8 @@ class StreetGraphTest {
                 | StreetGraph.DRIVE_BACKWARD
                 | StreetGraph.BRIDGE;
         double[] shape = {1000.004, 2000, 3, 4, -0.006, 5};
-        builder.edge(far, near, 2_236_067, RoadClass.SECONDARY, flags, 3, 14, 15, 255, 50, shape, "Main\nStreet", 1L << 40);
+        builder.edge(
+                far, near, 2_236_067, RoadClass.SECONDARY, flags, 3, 14, 15, 255, 50, shape, "Main\nStreet", 1L << 40);
         StreetGraph graph = builder.build();
 
         assertThat(graph.srid()).isEqualTo(4551);

@@ -52,7 +52,9 @@ class StreetIndexTest {
         assertThat(toEdge(graph, snap.edge(), x, y)).as(where).isEqualTo(best, within(NOTHING));
         assertThat(Math.hypot(snap.x() - x, snap.y() - y)).as(where).isEqualTo(best, within(NOTHING));
         double[] joint = at(graph, snap.edge(), snap.along());
-        assertThat(Math.hypot(snap.x() - joint[0], snap.y() - joint[1])).as(where).isLessThan(NOTHING);
+        assertThat(Math.hypot(snap.x() - joint[0], snap.y() - joint[1]))
+                .as(where)
+                .isLessThan(NOTHING);
     }
 
     /** Returns the distance of a point from an edge. */
@@ -121,7 +123,11 @@ class StreetIndexTest {
         assertThat(index.nearest(150, -150, 500).orElseThrow().edge()).isZero();
         BitSet some = all(graph);
         some.clear(0);
-        assertThat(StreetIndex.of(graph, some).nearest(150, -150, 500).orElseThrow().edge()).isEqualTo(1);
+        assertThat(StreetIndex.of(graph, some)
+                        .nearest(150, -150, 500)
+                        .orElseThrow()
+                        .edge())
+                .isEqualTo(1);
         // a corner belongs to two streets
         int ab = StreetTown.edge(graph, "AB");
         int bc = StreetTown.edge(graph, "BC");

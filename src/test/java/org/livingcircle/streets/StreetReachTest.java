@@ -190,12 +190,16 @@ class StreetReachTest {
             town.reach.catchments(town.facilities, town.limit, (source, cells, costs, count) -> {
                 TreeMap<Integer, Integer> own = new TreeMap<>();
                 for (int i = 0; i < count; i++) {
-                    assertThat(own.put(cells[i], (int) costs[i])).as("%s: twice", town.name).isNull();
+                    assertThat(own.put(cells[i], (int) costs[i]))
+                            .as("%s: twice", town.name)
+                            .isNull();
                 }
                 found.put(source, own);
             });
             StreetCatchment catchment = town.reach.catchment();
-            long[] people = new Random(seed).longs(town.grid.joins().size(), 0, 1L << 40).toArray();
+            long[] people = new Random(seed)
+                    .longs(town.grid.joins().size(), 0, 1L << 40)
+                    .toArray();
             assertThat(found).as(town.name).hasSize(town.facilities.size());
             for (int facility = 0; facility < town.facilities.size(); facility++) {
                 TreeMap<Integer, Integer> expected = new TreeMap<>();
@@ -207,11 +211,17 @@ class StreetReachTest {
                         sum += people[join];
                     }
                 }
-                assertThat(found.get(facility)).as("%s, facility %d", town.name, facility).isEqualTo(expected);
+                assertThat(found.get(facility))
+                        .as("%s, facility %d", town.name, facility)
+                        .isEqualTo(expected);
                 if (town.snaps.get(facility).isPresent()) {
                     catchment.run(town.snaps.get(facility).get(), town.limit);
-                    assertThat(catchment.sum(people)).as("%s, facility %d", town.name, facility).isEqualTo(sum);
-                    assertThat(catchment.size()).as("%s, facility %d", town.name, facility).isEqualTo(expected.size());
+                    assertThat(catchment.sum(people))
+                            .as("%s, facility %d", town.name, facility)
+                            .isEqualTo(sum);
+                    assertThat(catchment.size())
+                            .as("%s, facility %d", town.name, facility)
+                            .isEqualTo(expected.size());
                 }
             }
         }
@@ -226,8 +236,8 @@ class StreetReachTest {
                 int join = random.nextInt(town.grid.joins().size());
                 int cell = town.grid.cellsInOrder()[join];
                 GridExtent extent = town.grid.extent();
-                GridPoint centre = StreetTown.point(
-                        extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+                GridPoint centre =
+                        StreetTown.point(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
                 int[] found = town.reach.fromPoint(centre, town.facilities, town.limit);
                 for (int facility = 0; facility < found.length; facility++) {
                     int inner = town.expected(facility)[join];
@@ -291,7 +301,8 @@ class StreetReachTest {
         Sources place = Sources.ofPoints(List.of("place"), List.of(town.at("A", 400, 30)));
         // 100 m along and 30 m to the street: 117 s; by A or B it would be 900 m or 1100 m
         assertThat(reach.fromPoint(town.at("A", 500, 0), place, 900)).containsExactly(117);
-        assertThat(reach.reach(place, 900).costAt(cellAt(reach, town.at("A", 500, 0)))).isEqualTo(117);
+        assertThat(reach.reach(place, 900).costAt(cellAt(reach, town.at("A", 500, 0))))
+                .isEqualTo(117);
         // both off the street at the same joint: 30 m and 40 m, 63 s
         assertThat(reach.fromPoint(town.at("A", 400, -40), place, 900)).containsExactly(63);
         // the limit itself is inside, a second below is not
@@ -302,7 +313,8 @@ class StreetReachTest {
     @Test
     void theRiverIsCrossedOnlyOnBridges() {
         // a street on each bank, 200 m apart, bridges at the ends
-        StreetTown town = StreetTown.of(100, """
+        StreetTown town =
+                StreetTown.of(100, """
                 A.........B
                 ...........
                 D.........C
@@ -334,8 +346,7 @@ class StreetReachTest {
         assertThat(reach.snaps(near).get(0)).isPresent();
         assertThat(reach.snaps(near).get(1)).isEmpty();
         // 500 m on either side of the street: 900 s
-        assertThat(reach.fromPoint(town.at("A", 500, 500), near, 2000))
-                .containsExactly(900, ReachSurface.UNREACHED);
+        assertThat(reach.fromPoint(town.at("A", 500, 500), near, 2000)).containsExactly(900, ReachSurface.UNREACHED);
         assertThat(reach.fromPoint(town.at("A", 500, 501), near, 2000))
                 .containsExactly(ReachSurface.UNREACHED, ReachSurface.UNREACHED);
         ReachSurface surface = reach.reach(near, 2000);
@@ -345,14 +356,28 @@ class StreetReachTest {
 
     @Test
     void amongEqualsTheLowestIdIsTheNearest() {
-        StreetTown town = StreetTown.of(100, "A.........B.........C").street("ABC");
+        StreetTown town = StreetTown.of(100, "A.........B.........C....D").street("ABCD");
         StreetReach reach = reach(town.graph(), Mode.WALK, Direction.TO_FACILITY, StreetChanges.NONE);
-        GridPoint west = town.at("A", 500, 0);
-        GridPoint east = town.at("B", 500, 0);
-        Sources both = Sources.ofPoints(List.of("east", "west"), List.of(east, west));
-        NearestSurface nearest = reach.nearest(both, 900);
-        assertThat(nearest.sourceAt(cellAt(reach, town.at("B", 0, 0)))).isZero();
-        assertThat(nearest.sourceAt(cellAt(reach, town.at("B", -100, 0)))).isEqualTo(1);
+        // at a junction, the places in the streets on both sides
+        assertNearest(reach, town.at("A", 500, 0), town.at("B", 500, 0), town.at("B", 0, 0), town.at("B", -100, 0));
+        // in the street between two junctions, a place beyond each
+        assertNearest(reach, town.at("A", 700, 0), town.at("C", 300, 0), town.at("B", 500, 0), town.at("B", 400, 0));
+        // two places in the street itself
+        assertNearest(reach, town.at("A", 300, 0), town.at("A", 700, 0), town.at("A", 500, 0), town.at("A", 400, 0));
+        // one beyond a junction and one in the street itself
+        assertNearest(reach, town.at("A", 900, 0), town.at("B", 300, 0), town.at("B", 100, 0), town.at("B", 0, 0));
+        assertNearest(reach, town.at("A", 700, 0), town.at("B", 100, 0), town.at("A", 900, 0), town.at("A", 800, 0));
+    }
+
+    /** Both places are equally far from a point, the first is nearer to another; either may have the lower id. */
+    private static void assertNearest(
+            StreetReach reach, GridPoint one, GridPoint other, GridPoint between, GridPoint nearOne) {
+        NearestSurface oneIsLower = reach.nearest(Sources.ofPoints(List.of("1", "2"), List.of(one, other)), 900);
+        assertThat(oneIsLower.sourceAt(cellAt(reach, between))).isZero();
+        assertThat(oneIsLower.sourceAt(cellAt(reach, nearOne))).isZero();
+        NearestSurface otherIsLower = reach.nearest(Sources.ofPoints(List.of("2", "1"), List.of(one, other)), 900);
+        assertThat(otherIsLower.sourceAt(cellAt(reach, between))).isZero();
+        assertThat(otherIsLower.sourceAt(cellAt(reach, nearOne))).isEqualTo(1);
     }
 
     @Test

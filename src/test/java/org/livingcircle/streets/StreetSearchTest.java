@@ -122,7 +122,9 @@ class StreetSearchTest {
             assertCosts(search, expected[0], "seed %d".formatted(seed));
             for (int node = 0; node < task.graph.nodeCount(); node++) {
                 if (expected[0][node] != StreetSearch.UNREACHED) {
-                    assertThat(search.ownerOf(node)).as("seed %d, node %d", seed, node).isEqualTo(expected[1][node]);
+                    assertThat(search.ownerOf(node))
+                            .as("seed %d, node %d", seed, node)
+                            .isEqualTo(expected[1][node]);
                 }
             }
         }
@@ -230,7 +232,8 @@ class StreetSearchTest {
         ArcGraph twice = graph.reversed().reversed();
         assertThat(twice.first()).isEqualTo(graph.first());
         assertThat(twice.arcs()).isEqualTo(graph.arcs());
-        ArcGraph one = ArcGraph.of(3, new int[] {0}, new int[] {2}, new int[] {5}).reversed();
+        ArcGraph one =
+                ArcGraph.of(3, new int[] {0}, new int[] {2}, new int[] {5}).reversed();
         assertThat(one.first()).containsExactly(0, 0, 0, 1);
         assertThat(one.arcs()).containsExactly(0, 5);
     }

@@ -53,15 +53,24 @@ class StreetWaysTest {
         GridPoint c = town.at("C", 0, 0);
         assertThat(route.line(graph, from, to))
                 .containsExactly(
-                        from.x(), from.y(), a.x() + 50, a.y(), b.x(), b.y(), c.x(), c.y(), c.x(), to.y(), to.x(),
+                        from.x(),
+                        from.y(),
+                        a.x() + 50,
+                        a.y(),
+                        b.x(),
+                        b.y(),
+                        c.x(),
+                        c.y(),
+                        c.x(),
+                        to.y(),
+                        to.x(),
                         to.y());
     }
 
     @Test
     void twoPlacesOnOneEdgeMeetOnIt() {
         StreetTown town = StreetTown.of(100, "A-B").street("AB");
-        StreetReach reach =
-                reach(town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
+        StreetReach reach = reach(town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
         StreetWays ways = new StreetWays(reach);
         ways.run(snap(reach, town.at("A", 150, 0)), FAR);
 
@@ -97,8 +106,7 @@ class StreetWaysTest {
     @Test
     void aPlaceThatIsNotReachedHasNoWay() {
         StreetTown town = StreetTown.of(100, "A-B C-D").street("AB").street("CD");
-        StreetReach reach =
-                reach(town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
+        StreetReach reach = reach(town.graph(), Mode.WALK, Metric.TIME, Direction.TO_FACILITY, StreetChanges.NONE);
         StreetWays ways = new StreetWays(reach);
         ways.run(snap(reach, town.at("A", 0, 0)), FAR);
         Snap there = snap(reach, town.at("D", 0, 0));
@@ -251,8 +259,7 @@ class StreetWaysTest {
         return reach.grid().snap(place).orElseThrow();
     }
 
-    static StreetReach reach(
-            StreetGraph graph, Mode mode, Metric metric, Direction direction, StreetChanges changes) {
+    static StreetReach reach(StreetGraph graph, Mode mode, Metric metric, Direction direction, StreetChanges changes) {
         StreetCosts costs = StreetCosts.of(graph, new StreetTravel(mode, ADULT, false, metric), TAGGED, changes);
         int[] cells = {};
         StreetGrid grid = StreetGrid.of(EXTENT, cells, graph, costs, StreetSpeeds.StrategicAccess.USUAL);

@@ -83,7 +83,15 @@ public final class StreetTown {
             String to = junctions.substring(i + 1, i + 2);
             double[] shape = {x(column(from)), y(row(from)), x(column(to)), y(row(to))};
             long millimetres = Math.round(1000 * Math.hypot(shape[2] - shape[0], shape[3] - shape[1]));
-            add(builder, letters.indexOf(from), letters.indexOf(to), (int) millimetres, roadClass, flags, shape, from + to);
+            add(
+                    builder,
+                    letters.indexOf(from),
+                    letters.indexOf(to),
+                    (int) millimetres,
+                    roadClass,
+                    flags,
+                    shape,
+                    from + to);
         }
         return this;
     }

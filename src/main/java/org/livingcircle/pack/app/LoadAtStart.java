@@ -44,7 +44,6 @@ class LoadAtStart implements ApplicationRunner {
         if (result instanceof LoadPack.Result.Refused refused) {
             refuse(refused.report());
         }
-        store.findChange().ifPresent(System.out::println);
     }
 
     private void refuse(ImportReport report) {

@@ -35,7 +35,7 @@ public class LoadPack {
      * Part of every fingerprint. Raise it when the same pack would be stored differently: new tables, another
      * model, another form of the manifest.
      */
-    private static final String MODEL = "2";
+    private static final String MODEL = "3";
 
     private final PackSource source;
     private final CityStore store;
@@ -69,9 +69,17 @@ public class LoadPack {
      * @throws IllegalArgumentException if cellMetres is out of {@link CityPack}'s range
      */
     public Result load(Path folder, OptionalInt cellMetres, Progress progress) {
+        return load(folder, cellMetres, Optional.empty(), progress);
+    }
+
+    /** As {@link #load(Path, OptionalInt, Progress)}, but refuses the pack of another city than the one with this id. */
+    Result loadAgain(Path folder, OptionalInt cellMetres, String packId, Progress progress) {
+        return load(folder, cellMetres, Optional.of(packId), progress);
+    }
+
+    private Result load(Path folder, OptionalInt cellMetres, Optional<String> only, Progress progress) {
         cellMetres.ifPresent(LoadPack::requireCellMetres);
-        Optional<Land> land = landStore.read();
-        Optional<String> landFingerprint = land.map(Land::fingerprint);
+        Optional<String> landFingerprint = landStore.findFingerprint();
         Optional<String> fingerprint =
                 source.fingerprint(folder).map(files -> fingerprint(files, cellMetres, landFingerprint));
         Optional<StoredVersion> stored = store.findVersion();
@@ -82,16 +90,26 @@ public class LoadPack {
         if (reading.data().isEmpty() || fingerprint.isEmpty()) {
             return new Result.Refused(reading.report());
         }
+        String packId = reading.data().get().city().id();
+        if (only.isPresent() && !only.get().equals(packId)) {
+            return new Result.Refused(refusal(
+                    "the pack of another city than the stored one",
+                    packId,
+                    "Name the folder of the pack \"%s\" in LIVINGCIRCLE_PACK.".formatted(only.get())));
+        }
+        Optional<Land> land = landStore.read();
         PackData data = onGrid(reading.data().get(), cellMetres);
         String version = data.city().id() + "-" + fingerprint.get().substring(0, 12);
         BuiltCity built = CityBuilder.build(version, fingerprint.get(), data, land, systems, progress);
         if (!source.fingerprint(folder)
                 .map(files -> fingerprint(files, cellMetres, landFingerprint))
                 .equals(fingerprint)) {
-            return new Result.Refused(changedMeanwhile("files of the pack changed while they were read"));
+            return new Result.Refused(refusal("files of the pack changed while they were read", "", "Load it again."));
         }
-        if (!landStore.findFingerprint().equals(landFingerprint)) {
-            return new Result.Refused(changedMeanwhile("buildings and land use were imported meanwhile"));
+        // Both: what was read may be of an import that ended meanwhile, and one may have ended since.
+        if (!land.map(Land::fingerprint).equals(landFingerprint)
+                || !landStore.findFingerprint().equals(landFingerprint)) {
+            return new Result.Refused(refusal("buildings and land use were imported meanwhile", "", "Load it again."));
         }
         if (!store.replace(built, progress)) {
             return store.findVersion().<Result>map(Result.Unchanged::new).orElseThrow();
@@ -127,9 +145,9 @@ public class LoadPack {
         }
     }
 
-    private static ImportReport changedMeanwhile(String what) {
-        ImportIssue issue = new ImportIssue(
-                ImportIssue.Severity.ERROR, "pack.yml", new Spot.WholeFile(), "", what, "", "Load it again.");
+    private static ImportReport refusal(String what, String given, String remedy) {
+        ImportIssue issue =
+                new ImportIssue(ImportIssue.Severity.ERROR, "pack.yml", new Spot.WholeFile(), "", what, given, remedy);
         return new ImportReport(List.of(issue), List.of(), 0);
     }
 }

@@ -3,10 +3,12 @@ package org.livingcircle.pack.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.livingcircle.pack.CityStore;
 import org.livingcircle.pack.LandResult;
 import org.livingcircle.pack.Progress;
+import org.livingcircle.pack.StoredVersion;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,13 +45,15 @@ public class RefinePopulation {
      * @param cellMetres edge of a grid cell; empty for the pack's own
      */
     public Result refine(Path pack, OptionalInt cellMetres, Progress progress) {
-        if (store.findVersion().isEmpty()) {
+        Optional<StoredVersion> stored = store.findVersion();
+        if (stored.isEmpty()) {
             return new Result(true, List.of("no city is stored yet: people are refined when one is loaded"));
         }
-        LoadPack.Result result = loadPack.load(pack, cellMetres, progress);
+        LoadPack.Result result =
+                loadPack.loadAgain(pack, cellMetres, stored.get().packId(), progress);
         if (result instanceof LoadPack.Result.Refused refused) {
             List<String> lines = new ArrayList<>();
-            lines.add("the pack is refused, so people stay where they were; put it right and import it again");
+            lines.add("people stay where they were until the city's pack is loaded again:");
             lines.addAll(refused.report().lines());
             return new Result(false, lines);
         }

@@ -21,8 +21,8 @@ import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.BuiltCity;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.CityStore;
-import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.LandResult;
+import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
@@ -58,6 +58,7 @@ public class PostgisCityStore implements CityStore {
 
     /** Where the makers of imported streets say how they want to be named. */
     private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
+
     private static final List<String> CHANGE_COLUMNS = List.of(
             "id",
             "place",
@@ -76,6 +77,9 @@ public class PostgisCityStore implements CityStore {
             "provenance",
             "source",
             "vintage");
+
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();

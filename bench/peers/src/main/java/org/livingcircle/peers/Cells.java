@@ -20,7 +20,14 @@ import java.util.Map;
  * @param township index into {@code townships}
  */
 record Cells(
-        int[] number, double[] x, double[] y, double[] lon, double[] lat, double[] people, int[] township, String[] townships) {
+        int[] number,
+        double[] x,
+        double[] y,
+        double[] lon,
+        double[] lat,
+        double[] people,
+        int[] township,
+        String[] townships) {
 
     int count() {
         return people.length;
@@ -28,8 +35,7 @@ record Cells(
 
     /** @param box west, south, east, north in degrees */
     static Cells inside(Connection database, double[] box) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 with grid as (select *, st_setsrid(st_makeenvelope(?, ?, ?, ?), 4326) as box from population_grid),
                   centre as (
                     select cell, a0_14 + a15_59 + a60_64 + a65_79 + a80plus as people,
@@ -42,8 +48,7 @@ record Cells(
                 select cell, st_x(plane), st_y(plane), st_x(point), st_y(point), people,
                   coalesce((select min(code) from township where st_covers(geom, point)), '') as township
                 from inside, grid where st_covers(grid.box, point) and people > 0 order by cell
-                """
-                        .replace("%%", "%");
+                """.replace("%%", "%");
         List<double[]> rows = new ArrayList<>();
         Map<String, Integer> townships = new LinkedHashMap<>();
         try (PreparedStatement query = database.prepareStatement(sql)) {
@@ -54,14 +59,26 @@ record Cells(
                 while (row.next()) {
                     int township = townships.computeIfAbsent(row.getString(7), code -> townships.size());
                     rows.add(new double[] {
-                        row.getInt(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6), township
+                        row.getInt(1),
+                        row.getDouble(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getDouble(5),
+                        row.getDouble(6),
+                        township
                     });
                 }
             }
         }
         int n = rows.size();
         Cells cells = new Cells(
-                new int[n], new double[n], new double[n], new double[n], new double[n], new double[n], new int[n],
+                new int[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new double[n],
+                new int[n],
                 townships.keySet().toArray(String[]::new));
         for (int i = 0; i < n; i++) {
             double[] row = rows.get(i);
@@ -89,7 +106,13 @@ record Cells(
 
     static Cells read(DataInputStream in) throws IOException {
         return new Cells(
-                Files.ints(in), Files.doubles(in), Files.doubles(in), Files.doubles(in), Files.doubles(in),
-                Files.doubles(in), Files.ints(in), Files.strings(in));
+                Files.ints(in),
+                Files.doubles(in),
+                Files.doubles(in),
+                Files.doubles(in),
+                Files.doubles(in),
+                Files.doubles(in),
+                Files.ints(in),
+                Files.strings(in));
     }
 }

@@ -49,7 +49,9 @@ final class GraphHopperPeer {
         snap = new Snap[town.hospitals()];
         origin = new Point[town.hospitals()];
         for (int h = 0; h < town.hospitals(); h++) {
-            snap[h] = streets.hopper.getLocationIndex().findClosest(town.hospitalLat()[h], town.hospitalLon()[h], streets.walkable);
+            snap[h] = streets.hopper
+                    .getLocationIndex()
+                    .findClosest(town.hospitalLat()[h], town.hospitalLon()[h], streets.walkable);
             query[h] = QueryGraph.create(graph, snap[h]);
             origin[h] = GEOMETRY.createPoint(new Coordinate(town.hospitalLon()[h], town.hospitalLat()[h]));
         }
@@ -71,7 +73,13 @@ final class GraphHopperPeer {
         timing.memory("graph and location index as loaded", Timing.heap() - before);
         GraphHopperPeer peer = new GraphHopperPeer(town, streets);
 
-        timing.row("catchment", "isochrone polygon, people in it", town.hospitals(), 30, 15, h -> peer.people(peer.polygon(h)));
+        timing.row(
+                "catchment",
+                "isochrone polygon, people in it",
+                town.hospitals(),
+                30,
+                15,
+                h -> peer.people(peer.polygon(h)));
         Count count = new Count(town);
         timing.row("catchment", "shortest-path tree, people by cell", town.hospitals(), 150, 60, h -> {
             count.begin();

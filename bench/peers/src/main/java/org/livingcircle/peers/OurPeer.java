@@ -42,7 +42,12 @@ final class OurPeer {
         timing.memory("streets with shapes", Timing.heap() - before);
         before = Timing.heap();
         GridExtent extent = new GridExtent(
-                shapes.grid()[0], shapes.corner()[0], shapes.corner()[1], shapes.corner()[2], shapes.grid()[1], shapes.grid()[2]);
+                shapes.grid()[0],
+                shapes.corner()[0],
+                shapes.corner()[1],
+                shapes.corner()[2],
+                shapes.grid()[1],
+                shapes.grid()[2]);
         StreetCosts costs = StreetCosts.of(graph, WALK, SPEEDS, StreetChanges.NONE);
         StreetGrid grid = StreetGrid.of(extent, town.cells().number(), graph, costs, SPEEDS.access());
         timing.memory("index of streets, cells joined", Timing.heap() - before);
@@ -124,7 +129,9 @@ final class OurPeer {
         for (int node = 0; node < shapes.xy().length / 2; node++) {
             builder.node(shapes.xy()[2 * node], shapes.xy()[2 * node + 1]);
         }
-        int[] flags = {0, StreetGraph.WALK_FORWARD, StreetGraph.WALK_BACKWARD, StreetGraph.WALK_FORWARD | StreetGraph.WALK_BACKWARD};
+        int[] flags = {
+            0, StreetGraph.WALK_FORWARD, StreetGraph.WALK_BACKWARD, StreetGraph.WALK_FORWARD | StreetGraph.WALK_BACKWARD
+        };
         for (int edge = 0; edge < shapes.edges(); edge++) {
             builder.edge(
                     shapes.ends()[2 * edge],

@@ -42,8 +42,12 @@ public final class Peers {
                     PgRoutingPeer.measure(town, database, timing);
                 }
             }
-            case "ours" -> OurPeer.measure(
-                    town, Shapes.read(work.resolve("shapes.bin")), arguments.length > 4 ? arguments[4] : "", timing);
+            case "ours" ->
+                OurPeer.measure(
+                        town,
+                        Shapes.read(work.resolve("shapes.bin")),
+                        arguments.length > 4 ? arguments[4] : "",
+                        timing);
             default -> throw new IllegalArgumentException("no peer is called " + what);
         }
         timing.save(results);

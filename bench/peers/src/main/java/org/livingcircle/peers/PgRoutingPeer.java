@@ -16,15 +16,13 @@ final class PgRoutingPeer {
     /** 15 minutes at 4 km/h are 1,000 m; a degree is taken short, so that the box is never too small. */
     private static final double BOX_LAT = 1_010 / 111_000.0;
 
-    private static final String ONE =
-            """
+    private static final String ONE = """
             select sum(people) from peers.cell where id in (
               select cell from pgr_drivingDistance(?, ?::bigint, ?::float8) reached
               join peers.join_cell on join_cell.node = reached.node where agg_cost + join_cell.cost <= ?)
             """;
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select sum(people) from (
               select township, sum(people) as people
               from (
@@ -40,9 +38,11 @@ final class PgRoutingPeer {
 
     static void measure(Town town, Connection database, Timing timing) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            try (ResultSet row = statement.executeQuery("select pgr_version(), postgis_lib_version(), current_setting('server_version')")) {
+            try (ResultSet row = statement.executeQuery(
+                    "select pgr_version(), postgis_lib_version(), current_setting('server_version')")) {
                 row.next();
-                timing.version("pgRouting " + row.getString(1) + ", PostGIS " + row.getString(2) + ", PostgreSQL " + row.getString(3));
+                timing.version("pgRouting " + row.getString(1) + ", PostGIS " + row.getString(2) + ", PostgreSQL "
+                        + row.getString(3));
             }
             try (ResultSet row = statement.executeQuery(
                     "select pg_total_relation_size('peers.edge'), pg_total_relation_size('peers.join_cell')")) {
@@ -53,10 +53,31 @@ final class PgRoutingPeer {
         }
         try (PreparedStatement one = database.prepareStatement(ONE);
                 PreparedStatement all = database.prepareStatement(ALL)) {
-            timing.row("catchment", "pgr_drivingDistance, people by cell", town.hospitals(), 2, 3, h -> one(one, EDGES, town.nodes() + h));
-            timing.row("catchment", "the same, edges boxed by hand", town.hospitals(), 10, 15, h -> one(one, boxed(town, h), town.nodes() + h));
-            timing.row("union", "pgr_drivingDistance from all, nearest time by cell, people by township", 1, 10, 15, none -> all(all, EDGES));
-            String near = EDGES + " where " + IntStream.range(0, town.hospitals()).mapToObj(h -> box(town, h)).collect(Collectors.joining(" or "));
+            timing.row(
+                    "catchment",
+                    "pgr_drivingDistance, people by cell",
+                    town.hospitals(),
+                    2,
+                    3,
+                    h -> one(one, EDGES, town.nodes() + h));
+            timing.row(
+                    "catchment",
+                    "the same, edges boxed by hand",
+                    town.hospitals(),
+                    10,
+                    15,
+                    h -> one(one, boxed(town, h), town.nodes() + h));
+            timing.row(
+                    "union",
+                    "pgr_drivingDistance from all, nearest time by cell, people by township",
+                    1,
+                    10,
+                    15,
+                    none -> all(all, EDGES));
+            String near = EDGES + " where "
+                    + IntStream.range(0, town.hospitals())
+                            .mapToObj(h -> box(town, h))
+                            .collect(Collectors.joining(" or "));
             timing.row("union", "the same, edges boxed by hand", 1, 10, 15, none -> all(all, near));
         }
     }
@@ -69,7 +90,8 @@ final class PgRoutingPeer {
         double lon = town.hospitalLon()[h];
         double lat = town.hospitalLat()[h];
         double wide = BOX_LAT / Math.cos(Math.toRadians(lat + 0.1));
-        return "geom && st_makeenvelope(" + (lon - wide) + "," + (lat - BOX_LAT) + "," + (lon + wide) + "," + (lat + BOX_LAT) + ",4326)";
+        return "geom && st_makeenvelope(" + (lon - wide) + "," + (lat - BOX_LAT) + "," + (lon + wide) + ","
+                + (lat + BOX_LAT) + ",4326)";
     }
 
     private static double one(PreparedStatement query, String edges, int vertex) {

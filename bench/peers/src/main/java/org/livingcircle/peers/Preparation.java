@@ -95,7 +95,8 @@ final class Preparation {
             Hospital hospital = hospitals.get(h);
             Joint joint = streets.join(hospital.lon, hospital.lat);
             if (joint == null) {
-                throw new IllegalStateException("hospital " + hospital.id + " is farther than " + Town.SNAP_METRES + " m from any street");
+                throw new IllegalStateException(
+                        "hospital " + hospital.id + " is farther than " + Town.SNAP_METRES + " m from any street");
             }
             access[h] = Walk.milliseconds(joint.off);
             int self = nodes + h;
@@ -128,8 +129,15 @@ final class Preparation {
         System.err.printf(
                 Locale.ROOT,
                 "town: %d nodes, %d walking and %d driving arcs, %d cells with %.0f people in %d townships, %d of them farther than %.0f m from a street, %d hospitals%n",
-                nodes, walk.size(), drive.size(), cells.count(), Arrays.stream(cells.people()).sum(), cells.townships().length, alone,
-                Town.SNAP_METRES, hospitals.size());
+                nodes,
+                walk.size(),
+                drive.size(),
+                cells.count(),
+                Arrays.stream(cells.people()).sum(),
+                cells.townships().length,
+                alone,
+                Town.SNAP_METRES,
+                hospitals.size());
         return new Town(
                 nodes,
                 walk.build(nodes + hospitals.size()),
@@ -198,8 +206,7 @@ final class Preparation {
     /** The pack's hospitals in the box whose place was surveyed, not estimated. */
     private List<Hospital> hospitals(double[] box) throws SQLException {
         List<Hospital> found = new ArrayList<>();
-        try (PreparedStatement query = database.prepareStatement(
-                """
+        try (PreparedStatement query = database.prepareStatement("""
                 select id, st_x(geom), st_y(geom) from facility
                 where kind in ('hospital', 'hospital_tcm') and provenance <> 'estimated'
                   and geom && st_makeenvelope(?, ?, ?, ?, 4326) order by id
@@ -222,8 +229,7 @@ final class Preparation {
      */
     private void load(Town town) throws SQLException, IOException {
         try (Statement statement = database.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     drop schema if exists peers cascade;
                     create schema peers;
                     create table peers.edge (id bigint primary key, source bigint not null, target bigint not null,
@@ -243,11 +249,21 @@ final class Preparation {
                 continue;
             }
             PointList line = edge.fetchWayGeometry(FetchMode.ALL);
-            edges.append(id++).append('\t').append(edge.getBaseNode()).append('\t').append(edge.getAdjNode()).append('\t');
-            edges.append(forward == Double.POSITIVE_INFINITY ? -1 : (int) forward).append('\t');
-            edges.append(backward == Double.POSITIVE_INFINITY ? -1 : (int) backward).append("\tSRID=4326;LINESTRING(");
+            edges.append(id++)
+                    .append('\t')
+                    .append(edge.getBaseNode())
+                    .append('\t')
+                    .append(edge.getAdjNode())
+                    .append('\t');
+            edges.append(forward == Double.POSITIVE_INFINITY ? -1 : (int) forward)
+                    .append('\t');
+            edges.append(backward == Double.POSITIVE_INFINITY ? -1 : (int) backward)
+                    .append("\tSRID=4326;LINESTRING(");
             for (int i = 0; i < line.size(); i++) {
-                edges.append(i == 0 ? "" : ",").append(line.getLon(i)).append(' ').append(line.getLat(i));
+                edges.append(i == 0 ? "" : ",")
+                        .append(line.getLon(i))
+                        .append(' ')
+                        .append(line.getLat(i));
             }
             edges.append(")\n");
         }
@@ -259,20 +275,41 @@ final class Preparation {
             hospitals.append(self).append("\tSRID=4326;POINT(").append(here).append(")\n");
             for (int arc = town.walk().first()[self]; arc < town.walk().first()[self + 1]; arc++) {
                 int head = town.walk().head()[arc];
-                edges.append(id++).append('\t').append(self).append('\t').append(head).append('\t');
-                edges.append(town.walk().cost()[arc] + town.access()[h]).append("\t-1\tSRID=4326;LINESTRING(").append(here);
-                edges.append(',').append(places.getLon(head)).append(' ').append(places.getLat(head)).append(")\n");
+                edges.append(id++)
+                        .append('\t')
+                        .append(self)
+                        .append('\t')
+                        .append(head)
+                        .append('\t');
+                edges.append(town.walk().cost()[arc] + town.access()[h])
+                        .append("\t-1\tSRID=4326;LINESTRING(")
+                        .append(here);
+                edges.append(',')
+                        .append(places.getLon(head))
+                        .append(' ')
+                        .append(places.getLat(head))
+                        .append(")\n");
             }
         }
         StringBuilder cells = new StringBuilder();
         for (int cell = 0; cell < town.cells().count(); cell++) {
-            cells.append(cell).append('\t').append(town.cells().people()[cell]).append('\t').append(town.cells().township()[cell]).append('\n');
+            cells.append(cell)
+                    .append('\t')
+                    .append(town.cells().people()[cell])
+                    .append('\t')
+                    .append(town.cells().township()[cell])
+                    .append('\n');
         }
         StringBuilder joins = new StringBuilder();
         for (int node = 0; node < nodes + town.hospitals(); node++) {
             int access = node < nodes ? 0 : town.access()[node - nodes];
             for (int join = town.joinFirst()[node]; join < town.joinFirst()[node + 1]; join++) {
-                joins.append(node).append('\t').append(town.joinCell()[join]).append('\t').append(town.joinCost()[join] + access).append('\n');
+                joins.append(node)
+                        .append('\t')
+                        .append(town.joinCell()[join])
+                        .append('\t')
+                        .append(town.joinCost()[join] + access)
+                        .append('\n');
             }
         }
         copy("edge", edges);
@@ -280,8 +317,7 @@ final class Preparation {
         copy("cell", cells);
         copy("join_cell", joins);
         try (Statement statement = database.createStatement()) {
-            statement.execute(
-                    """
+            statement.execute("""
                     create index on peers.edge using gist (geom);
                     create index on peers.join_cell (node) include (cell, cost);
                     """);
@@ -292,6 +328,8 @@ final class Preparation {
     }
 
     private void copy(String table, StringBuilder rows) throws SQLException, IOException {
-        database.unwrap(PGConnection.class).getCopyAPI().copyIn("copy peers." + table + " from stdin", new StringReader(rows.toString()));
+        database.unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy peers." + table + " from stdin", new StringReader(rows.toString()));
     }
 }

@@ -45,33 +45,47 @@ final class R5Peer {
         TransportNetwork network = network(extract);
         timing.memory("street layer with its index", Timing.heap() - before);
         before = Timing.heap();
-        LinkedPointSet linked = new LinkedPointSet(new CellPoints(town.cells()), network.streetLayer, StreetMode.WALK, null);
+        LinkedPointSet linked =
+                new LinkedPointSet(new CellPoints(town.cells()), network.streetLayer, StreetMode.WALK, null);
         timing.memory("cells and their linkage", Timing.heap() - before);
         R5Peer peer = new R5Peer(town, network.streetLayer, linked);
 
-        timing.row("catchment", "street router, its linked cells by LinkedPointSet.eval", town.hospitals(), 10, 5, h -> {
-            StreetRouter router = peer.route(h);
-            return peer.within(peer.times(router));
-        });
-        Count count = new Count(peer.linkedTown());
-        timing.row("catchment", "street router, its linked cells from the reached vertices", town.hospitals(), 60, 30, h -> {
-            count.begin();
-            peer.route(h).getReachedVertices().forEachEntry((vertex, seconds) -> {
-                count.node(vertex, seconds, LIMIT_SECONDS);
-                return true;
-            });
-            return count.people();
-        });
-        timing.row("union", "street router from each in turn, nearest time by cell, people by township", 1, 30, 20, none -> {
-            count.beginNearest();
-            for (int h = 0; h < town.hospitals(); h++) {
-                peer.route(h).getReachedVertices().forEachEntry((vertex, seconds) -> {
-                    count.nodeNearest(vertex, seconds, LIMIT_SECONDS);
-                    return true;
+        timing.row(
+                "catchment", "street router, its linked cells by LinkedPointSet.eval", town.hospitals(), 10, 5, h -> {
+                    StreetRouter router = peer.route(h);
+                    return peer.within(peer.times(router));
                 });
-            }
-            return count.townships();
-        });
+        Count count = new Count(peer.linkedTown());
+        timing.row(
+                "catchment",
+                "street router, its linked cells from the reached vertices",
+                town.hospitals(),
+                60,
+                30,
+                h -> {
+                    count.begin();
+                    peer.route(h).getReachedVertices().forEachEntry((vertex, seconds) -> {
+                        count.node(vertex, seconds, LIMIT_SECONDS);
+                        return true;
+                    });
+                    return count.people();
+                });
+        timing.row(
+                "union",
+                "street router from each in turn, nearest time by cell, people by township",
+                1,
+                30,
+                20,
+                none -> {
+                    count.beginNearest();
+                    for (int h = 0; h < town.hospitals(); h++) {
+                        peer.route(h).getReachedVertices().forEachEntry((vertex, seconds) -> {
+                            count.nodeNearest(vertex, seconds, LIMIT_SECONDS);
+                            return true;
+                        });
+                    }
+                    return count.townships();
+                });
     }
 
     private static TransportNetwork network(Path extract) {
@@ -161,7 +175,9 @@ final class R5Peer {
     private PointSetTimes times(StreetRouter router) {
         TIntIntMap reached = router.getReachedVertices();
         return cells.eval(
-                vertex -> reached.containsKey(vertex) ? reached.get(vertex) : Integer.MAX_VALUE, MILLIMETRES_PER_SECOND, MILLIMETRES_PER_SECOND);
+                vertex -> reached.containsKey(vertex) ? reached.get(vertex) : Integer.MAX_VALUE,
+                MILLIMETRES_PER_SECOND,
+                MILLIMETRES_PER_SECOND);
     }
 
     private double within(PointSetTimes times) {
@@ -189,8 +205,17 @@ final class R5Peer {
         }
         Arcs joined = joins.build(streets.getVertexCount());
         return new Town(
-                streets.getVertexCount(), new Arcs(new int[1], new int[0], new int[0]), new Arcs(new int[1], new int[0], new int[0]),
-                joined.first(), joined.head(), joined.cost(), town.cells(), town.hospital(), town.hospitalLon(),
-                town.hospitalLat(), town.access(), town.driveSource());
+                streets.getVertexCount(),
+                new Arcs(new int[1], new int[0], new int[0]),
+                new Arcs(new int[1], new int[0], new int[0]),
+                joined.first(),
+                joined.head(),
+                joined.cost(),
+                town.cells(),
+                town.hospital(),
+                town.hospitalLon(),
+                town.hospitalLat(),
+                town.access(),
+                town.driveSource());
     }
 }

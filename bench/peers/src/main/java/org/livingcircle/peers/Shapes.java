@@ -24,7 +24,14 @@ import java.sql.Statement;
  * @param walk 1 forward, 2 backward, 3 both
  */
 record Shapes(
-        int[] grid, double[] corner, double[] xy, int[] ends, int[] millimetres, int[] walk, int[] start, double[] shape,
+        int[] grid,
+        double[] corner,
+        double[] xy,
+        int[] ends,
+        int[] millimetres,
+        int[] walk,
+        int[] start,
+        double[] shape,
         double[] hospitals) {
 
     int edges() {
@@ -34,7 +41,8 @@ record Shapes(
     /** Reads the pack's grid. */
     static double[] grid(Connection database) throws SQLException {
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select srid, columns, rows, west, north, cell_metres from population_grid")) {
+                ResultSet row = statement.executeQuery(
+                        "select srid, columns, rows, west, north, cell_metres from population_grid")) {
             row.next();
             double[] grid = new double[6];
             for (int i = 0; i < grid.length; i++) {
@@ -53,8 +61,7 @@ record Shapes(
             lat[i] = lonLat[2 * i + 1];
         }
         double[] xy = new double[lonLat.length];
-        try (PreparedStatement query = database.prepareStatement(
-                """
+        try (PreparedStatement query = database.prepareStatement("""
                 select st_x(point), st_y(point) from (
                   select n, st_transform(st_setsrid(st_makepoint(lon, lat), 4326), ?) as point
                   from unnest(?::float8[], ?::float8[]) with ordinality as given (lon, lat, n)) projected
@@ -92,8 +99,15 @@ record Shapes(
         try (DataInputStream in =
                 new DataInputStream(new BufferedInputStream(java.nio.file.Files.newInputStream(file)))) {
             return new Shapes(
-                    Files.ints(in), Files.doubles(in), Files.doubles(in), Files.ints(in), Files.ints(in), Files.ints(in),
-                    Files.ints(in), Files.doubles(in), Files.doubles(in));
+                    Files.ints(in),
+                    Files.doubles(in),
+                    Files.doubles(in),
+                    Files.ints(in),
+                    Files.ints(in),
+                    Files.ints(in),
+                    Files.ints(in),
+                    Files.doubles(in),
+                    Files.doubles(in));
         }
     }
 }

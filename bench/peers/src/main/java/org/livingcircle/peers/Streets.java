@@ -65,7 +65,8 @@ final class Streets {
     }
 
     /** The nearest walkable point, or null farther than the limit. */
-    @Nullable Joint join(double lon, double lat) {
+    @Nullable
+    Joint join(double lon, double lat) {
         Snap snap = hopper.getLocationIndex().findClosest(lat, lon, walkable);
         if (!snap.isValid() || snap.getQueryDistance() > Town.SNAP_METRES) {
             return null;
@@ -113,7 +114,8 @@ final class Streets {
             }
             if (snap.getSnappedPosition() == Snap.Position.EDGE) {
                 int i = snap.getWayIndex();
-                before += distance(line.getLat(i), line.getLon(i), snap.getSnappedPoint().lat, snap.getSnappedPoint().lon);
+                before += distance(
+                        line.getLat(i), line.getLon(i), snap.getSnappedPoint().lat, snap.getSnappedPoint().lon);
             }
             offset = whole == 0 ? 0 : Math.min(1, before / whole) * length;
         }

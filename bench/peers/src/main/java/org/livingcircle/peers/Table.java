@@ -16,7 +16,16 @@ final class Table {
 
     private static final List<String> ORDER = List.of("graphhopper", "r5", "pgrouting", "plain", "ours");
     private static final Map<String, String> NAMES = Map.of(
-            "graphhopper", "GraphHopper", "r5", "R5", "pgrouting", "pgRouting", "plain", "plain Dijkstra", "ours", "LivingCircle");
+            "graphhopper",
+            "GraphHopper",
+            "r5",
+            "R5",
+            "pgrouting",
+            "pgRouting",
+            "plain",
+            "plain Dijkstra",
+            "ours",
+            "LivingCircle");
     private static final Map<String, String> TITLES = new TreeMap<>(Map.of(
             "catchment", "One catchment: 15 minutes at 4 km/h from one hospital, people in it",
             "matrix", "Driving matrix: 72 hospitals to all nodes",
@@ -25,7 +34,8 @@ final class Table {
     /** Ours joins cells in the plane, the others on the sphere: a cell at the rim may fall on the other side. */
     private static final double RIM = 0.002;
 
-    private record Row(String peer, String key, String text, long warm, long count, long median, long p95, double people) {}
+    private record Row(
+            String peer, String key, String text, long warm, long count, long median, long p95, double people) {}
 
     private record Memory(String peer, String text, long bytes) {}
 
@@ -56,10 +66,18 @@ final class Table {
             switch (part[0]) {
                 case "version" -> versions.add(part[2]);
                 case "memory" -> memories.add(new Memory(part[1], part[2], Long.parseLong(part[3])));
-                case "check" -> checks.computeIfAbsent(part[2], key -> new HashMap<>()).put(part[1], Long.parseLong(part[3]));
-                case "row" -> rows.add(new Row(
-                        part[1], part[2], part[3], Long.parseLong(part[4]), Long.parseLong(part[5]), Long.parseLong(part[6]),
-                        Long.parseLong(part[7]), Double.parseDouble(part[8])));
+                case "check" ->
+                    checks.computeIfAbsent(part[2], key -> new HashMap<>()).put(part[1], Long.parseLong(part[3]));
+                case "row" ->
+                    rows.add(new Row(
+                            part[1],
+                            part[2],
+                            part[3],
+                            Long.parseLong(part[4]),
+                            Long.parseLong(part[5]),
+                            Long.parseLong(part[6]),
+                            Long.parseLong(part[7]),
+                            Double.parseDouble(part[8])));
                 default -> throw new IllegalStateException("a line begins with " + part[0]);
             }
         }
@@ -83,10 +101,18 @@ final class Table {
             for (Row row : rows) {
                 if (row.key.equals(key)) {
                     out.printf(
-                            Locale.ROOT, "| %s | %s | %s | %s | %d | %s | %s | %s |%n", NAMES.get(row.peer), row.text, milliseconds(row.median),
-                            milliseconds(row.p95), row.count, ours == null ? "–" : factor((double) row.median / ours.median),
+                            Locale.ROOT,
+                            "| %s | %s | %s | %s | %d | %s | %s | %s |%n",
+                            NAMES.get(row.peer),
+                            row.text,
+                            milliseconds(row.median),
+                            milliseconds(row.p95),
+                            row.count,
+                            ours == null ? "–" : factor((double) row.median / ours.median),
                             row.people == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", row.people),
-                            plain == null || row.people == 0 ? "–" : String.format(Locale.ROOT, "%+.2f %%", 100 * (row.people / plain.people - 1)));
+                            plain == null || row.people == 0
+                                    ? "–"
+                                    : String.format(Locale.ROOT, "%+.2f %%", 100 * (row.people / plain.people - 1)));
                 }
             }
         }
@@ -98,7 +124,9 @@ final class Table {
         Row plain = find("plain", "catchment");
         if (plain != null) {
             for (Row row : rows) {
-                if (row.key.equals("same") || (row.key.equals("catchment") && (row.peer.equals("pgrouting") || row.text.startsWith("shortest-path tree")))) {
+                if (row.key.equals("same")
+                        || (row.key.equals("catchment")
+                                && (row.peer.equals("pgrouting") || row.text.startsWith("shortest-path tree")))) {
                     agree(out, NAMES.get(row.peer) + ", " + row.text, row.people, plain.people, 1e-6);
                 } else if (row.key.equals("catchment") && row.peer.equals("ours")) {
                     agree(out, NAMES.get(row.peer) + ", " + row.text, row.people, plain.people, RIM);
@@ -109,7 +137,11 @@ final class Table {
             if (check.getValue().size() > 1) {
                 boolean equal = check.getValue().values().stream().distinct().count() == 1;
                 failed |= !equal;
-                out.printf("- %s: %s are %s%n", check.getKey(), String.join(" and ", check.getValue().keySet()), equal ? "equal, integer for integer" : "NOT EQUAL");
+                out.printf(
+                        "- %s: %s are %s%n",
+                        check.getKey(),
+                        String.join(" and ", check.getValue().keySet()),
+                        equal ? "equal, integer for integer" : "NOT EQUAL");
             }
         }
     }
@@ -119,8 +151,14 @@ final class Table {
         boolean good = apart <= tolerance;
         failed |= !good;
         out.printf(
-                Locale.ROOT, "- people of the catchments, %s: %.1f, plain Dijkstra %.1f: %s%n", who, people, plain,
-                good ? String.format(Locale.ROOT, "equal within %.1e", tolerance) : String.format(Locale.ROOT, "APART by %.2e", apart));
+                Locale.ROOT,
+                "- people of the catchments, %s: %.1f, plain Dijkstra %.1f: %s%n",
+                who,
+                people,
+                plain,
+                good
+                        ? String.format(Locale.ROOT, "equal within %.1e", tolerance)
+                        : String.format(Locale.ROOT, "APART by %.2e", apart));
     }
 
     private static String milliseconds(long nanoseconds) {

@@ -63,17 +63,33 @@ final class Timing {
                 samples[n++] = System.nanoTime() - from;
             }
             if (Math.abs(sum - people) > 1e-6 * Math.max(1, people)) {
-                throw new IllegalStateException(peer + ", " + text + ": one round counts " + people + " people, another " + sum);
+                throw new IllegalStateException(
+                        peer + ", " + text + ": one round counts " + people + " people, another " + sum);
             }
         }
         Arrays.sort(samples);
         long median = samples[n / 2];
         long p95 = samples[Math.min(n - 1, (int) Math.ceil(0.95 * n) - 1)];
         lines.add(String.join(
-                "\t", "row", peer, key, text, Integer.toString(warm * places), Integer.toString(n), Long.toString(median), Long.toString(p95),
+                "\t",
+                "row",
+                peer,
+                key,
+                text,
+                Integer.toString(warm * places),
+                Integer.toString(n),
+                Long.toString(median),
+                Long.toString(p95),
                 Double.toString(people)));
         System.err.printf(
-                Locale.ROOT, "%s: %s: median %.4f ms, p95 %.4f ms, n %d, people %.1f%n", peer, text, median / 1e6, p95 / 1e6, n, people);
+                Locale.ROOT,
+                "%s: %s: median %.4f ms, p95 %.4f ms, n %d, people %.1f%n",
+                peer,
+                text,
+                median / 1e6,
+                p95 / 1e6,
+                n,
+                people);
         return people;
     }
 
