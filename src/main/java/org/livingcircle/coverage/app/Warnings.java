@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.livingcircle.coverage.app.CoverageTable.Warning;
 import org.livingcircle.facility.Facility;
+import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.streets.StreetEditing;
 
@@ -22,9 +23,8 @@ final class Warnings {
                     "按请求改动了设施或道路，并非现状。",
                     "Facilities or streets were changed by the request: this is not the present state."));
         }
-        if (query.engineFor(query.metric()) == Engine.STREETS) {
-            addUseless(warnings, snapshot.streets().edited(query.traveller()));
-        }
+        Engine engine = query.engineFor(Metric.TIME);
+        warnings.addAll(vain(snapshot, engine, query.traveller()));
         warnings.add(peopleModelled(snapshot));
         return warnings;
     }
@@ -53,15 +53,43 @@ final class Warnings {
 
     /** Returns what a reader must know about the streets that somebody wished. */
     static List<Warning> ofTravel(Snapshot snapshot, Engine engine, Traveller traveller) {
-        List<Warning> warnings = new ArrayList<>();
-        if (!traveller.edits().isEmpty()) {
-            warnings.add(new Warning(
-                    "wished",
-                    "按请求改动了道路，并非现状。",
-                    "Streets were changed by the request: this is not the present state."));
+        if (traveller.edits().isEmpty()) {
+            return List.of();
         }
-        if (engine == Engine.STREETS) {
-            addUseless(warnings, snapshot.streets().edited(traveller));
+        List<Warning> warnings = new ArrayList<>();
+        warnings.add(new Warning(
+                "wished",
+                "按请求改动了道路，并非现状。",
+                "Streets were changed by the request: this is not the present state."));
+        warnings.addAll(vain(snapshot, engine, traveller));
+        return warnings;
+    }
+
+    /** Returns the changes of streets that have changed nothing. */
+    private static List<Warning> vain(Snapshot snapshot, Engine engine, Traveller traveller) {
+        List<Warning> warnings = new ArrayList<>();
+        if (engine != Engine.STREETS || traveller.edits().isEmpty()) {
+            return warnings;
+        }
+        StreetEditing.Result streets = snapshot.streets().streets(traveller);
+        for (String id : streets.withoutBridge()) {
+            warnings.add(new Warning(
+                    "bridge-not-in-streets",
+                    "桥梁 %s 附近没有桥上道路，路网未受影响。".formatted(id),
+                    "Near the bridge %s no street is known to be on a bridge: nothing was closed along streets."
+                            .formatted(id)));
+        }
+        for (int line : streets.withoutStreet()) {
+            warnings.add(new Warning(
+                    "line-crosses-nothing",
+                    "第 %d 条封闭线未与任何道路相交。".formatted(line + 1),
+                    "Closing line %d crosses no street.".formatted(line + 1)));
+        }
+        for (int road : streets.withoutJoint()) {
+            warnings.add(new Warning(
+                    "road-joins-nothing",
+                    "第 %d 条新路未与任何道路相接（%.0f 米内）。".formatted(road + 1, StreetEditing.JOIN_METRES),
+                    "New road %d joins no street within %.0f m.".formatted(road + 1, StreetEditing.JOIN_METRES)));
         }
         return warnings;
     }
@@ -73,20 +101,6 @@ final class Warnings {
                         .formatted(snapshot.city().population().censusYear()),
                 "Where people live is modelled: units equal the census of %d, townships and cells are derived."
                         .formatted(snapshot.city().population().censusYear()));
-    }
-
-    private static void addUseless(List<Warning> warnings, StreetEditing.Result edited) {
-        int useless = edited.withoutBridge().size()
-                + edited.withoutStreet().size()
-                + edited.withoutJoint().size();
-        if (useless > 0) {
-            warnings.add(new Warning(
-                    "edits-without-effect",
-                    "有 %d 项改动未涉及任何道路：%s".formatted(useless, String.join("、", edited.withoutBridge())),
-                    "%d edits met no street: bridges %s, closing lines %s, roads %s (counted from 0)."
-                            .formatted(
-                                    useless, edited.withoutBridge(), edited.withoutStreet(), edited.withoutJoint())));
-        }
     }
 
     private static void addShare(
