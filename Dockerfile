@@ -13,6 +13,8 @@ RUN useradd --system --create-home livingcircle
 WORKDIR /srv/livingcircle
 COPY --from=build /build/service ./
 COPY geodata geodata
+# the street graph is kept here; lost with the container, it is made again from the database
+RUN install -d -o livingcircle .streets
 USER livingcircle
 ENV PORT=8080 LIVINGCIRCLE_BIND=0.0.0.0 LIVINGCIRCLE_HEAP=1g LC_ALL=C.UTF-8
 EXPOSE 8080

@@ -3,10 +3,12 @@ import { isStale } from './api/problem.js';
 import { computeCoverage, findHotSpots, locate } from './api/service.js';
 import { officialLimits } from './domain/circle.js';
 import { CoverageTable } from './domain/curve.js';
-import { metricOf, stopsFor } from './domain/stops.js';
+import { editInputs } from './domain/edits.js';
+import { ENGINES, journeyInputs, metricFor, obstacle } from './domain/engines.js';
+import { stopsFor } from './domain/stops.js';
 
 const HOT_SPOTS = 20;
-const KEPT_ANSWERS = 12;
+const KEPT_ANSWERS = 24;
 const SETTLE_MS = 350;
 
 /**
@@ -21,8 +23,10 @@ export class Analysis {
   #dataVersion = null;
   #question = '';
   #hotQuestion = '';
+  #othersQuestion = '';
   #timer = 0;
   #newestCoverage = latest();
+  #newestOthers = latest();
   #newestHotSpots = latest();
   #newestPlace = latest();
 
@@ -37,8 +41,13 @@ export class Analysis {
     const question = JSON.stringify(this.coverageInputs());
     if (question !== this.#question) {
       this.#question = question;
+      // Figures of another question beside these would be wrong ones.
+      this.#newestOthers.cancel();
+      this.#othersQuestion = '';
+      store.put({ others: {} });
       this.#coverage();
     }
+    this.#followOthers(store);
     const hotQuestion = JSON.stringify(this.#hotSpotInputs());
     if (hotQuestion === this.#hotQuestion || store.dragging) return;
     this.#hotQuestion = hotQuestion;
@@ -52,23 +61,29 @@ export class Analysis {
   /** Asks everything again, after a failure or when the data have changed. */
   refresh() {
     this.#answers.clear();
-    this.#question = this.#hotQuestion = '';
+    this.#question = this.#hotQuestion = this.#othersQuestion = '';
     this.follow(this.#store);
     const { here } = this.#store.data;
     if (here.status !== 'none') this.locate(here.lon, here.lat);
   }
 
-  /** What both questions share. An official circle by area brings its own metrics. */
-  #common(circle = this.#store.state.circle) {
-    const { service, engine, profile, winter } = this.#store.state;
-    return circle ? { service, profile, winter } : { service, engine, metric: metricOf(engine), profile, winter };
+  /** Gives the figures up that are on their way. */
+  cancel() {
+    this.#store.put({ coverage: { ...this.#store.data.coverage, status: 'cancelled' } });
+    this.#newestCoverage.cancel();
+  }
+
+  /** What all questions share. An official circle by area brings its own metrics. */
+  #common(circle = this.#store.state.circle, engine = this.#store.state.engine) {
+    const { state } = this.#store;
+    return { service: state.service, engine, ...(circle ? {} : { metric: metricFor(engine, state.metric) }), ...journeyInputs(state, engine), ...editInputs(state.edits) };
   }
 
   /** Inputs of the coverage process: the official circle, or all stops of the slider. */
-  coverageInputs(circle = this.#store.state.circle) {
-    const { engine, weight } = this.#store.state;
-    const ranges = circle ? {} : { ranges: stopsFor(engine, officialLimits(this.#store.circles, engine)) };
-    return { ...this.#common(circle), ...ranges, weights: [weight], by: ['city', 'unit', 'township'] };
+  coverageInputs(circle = this.#store.state.circle, engine = this.#store.state.engine, by = ['city', 'unit', 'township']) {
+    const { metric, weight } = this.#store.state;
+    const ranges = circle ? {} : { ranges: stopsFor(metric, officialLimits(this.#store.circles, metric)) };
+    return { ...this.#common(circle, engine), ...ranges, weights: [weight], by };
   }
 
   /** Inputs for exactly the table on screen: one circle, one level. */
@@ -92,7 +107,7 @@ export class Analysis {
     const kept = store.data.coverage.question === question ? store.data.coverage.table : null;
     store.put({ coverage: { status: 'loading', table: kept, question } });
     try {
-      await this.#newestCoverage(async (signal) => {
+      await this.#newestCoverage.run(async (signal) => {
         ready(await this.#answer(this.coverageInputs(), circle ? ['urban', 'rural'] : [], signal));
         // The slider may be taken up next: its answer is here before the first step.
         if (circle) await this.#answer(this.coverageInputs(null), [], signal);
@@ -101,6 +116,40 @@ export class Analysis {
       this.#failed('coverage', error);
     }
     return undefined;
+  }
+
+  /** The same question to the engines that are not on screen, once the figures on screen are there. */
+  #followOthers(store) {
+    if (store.dragging || store.data.coverage.status !== 'ready') return;
+    const { state, data: { city, townships } } = store;
+    const isTownship = townships.some((f) => f.properties.code === state.zone);
+    const asked = ENGINES.filter((engine) => engine !== state.engine && !obstacle(engine, city, state))
+      .map((engine) => ({ engine, inputs: this.coverageInputs(state.circle, engine, isTownship ? ['city', 'unit', 'township'] : ['city', 'unit']) }));
+    const question = JSON.stringify(asked);
+    if (question === this.#othersQuestion) return;
+    this.#othersQuestion = question;
+    this.#others(asked);
+  }
+
+  async #others(asked) {
+    const found = Object.fromEntries(asked.map(({ engine, inputs }) => [engine, this.#answers.get(JSON.stringify(inputs))]));
+    const put = () => this.#store.put({ others: Object.fromEntries(asked.map(({ engine }) =>
+      [engine, found[engine] ? { status: 'ready', table: found[engine].table } : { status: found[engine] === null ? 'failed' : 'loading' }])) });
+    put();
+    try {
+      await this.#newestOthers.run(async (signal) => {
+        for (const { engine, inputs } of asked.filter((a) => !found[a.engine])) {
+          found[engine] = await this.#answer(inputs, [], signal);
+          put();
+        }
+      });
+    } catch (error) {
+      if (isStale(error)) return;
+      if (error.name !== 'ApiError') throw error;
+      this.#connection.report(error);
+      for (const { engine } of asked) found[engine] ??= null;
+      put();
+    }
   }
 
   /** Asks one question, for some areas on their own too, and keeps the answer. */
@@ -128,7 +177,7 @@ export class Analysis {
     const kept = store.data.hotspots.question === question ? store.data.hotspots.list : [];
     store.put({ hotspots: { status: 'loading', list: kept, question } });
     try {
-      const reply = await this.#newestHotSpots((signal) => findHotSpots(this.#hotSpotInputs(), signal));
+      const reply = await this.#newestHotSpots.run((signal) => findHotSpots(this.#hotSpotInputs(), signal));
       store.put({ hotspots: { status: 'ready', list: reply.features, question } });
     } catch (error) {
       this.#failed('hotspots', error);
@@ -137,10 +186,11 @@ export class Analysis {
 
   /** Where is this, who lives here, what is nearest. */
   async locate(lon, lat) {
-    const { profile, winter } = this.#store.state;
+    const { profile, winter, engine, mode } = this.#store.state;
+    const by = { engine: engine === 'streets' ? engine : '', mode: mode === 'walk' ? '' : mode };
     this.#store.put({ here: { status: 'loading', lon, lat } });
     try {
-      const answer = await this.#newestPlace((signal) => locate({ lon, lat, profile, winter }, signal));
+      const answer = await this.#newestPlace.run((signal) => locate({ lon, lat, profile, winter, ...by }, signal));
       this.#store.put({ here: { status: 'ready', lon, lat, answer } });
     } catch (error) {
       this.#failed('here', error);

@@ -1,17 +1,23 @@
 import { Analysis } from './analysis.js';
+import { Asked } from './asked.js';
 import { Connection } from './api/connection.js';
-import { getCity, listItems, listServices } from './api/service.js';
+import { computeCatchment, findRoute, getCity, listItems, listServices } from './api/service.js';
 import { fitsSlider, officialLimits, sliderUnder } from './domain/circle.js';
+import { addFacility, moveFacility, removeFacility, rounded } from './domain/edits.js';
+import { settleEngine } from './domain/engines.js';
 import { stopIndex, stopsFor } from './domain/stops.js';
+import { catchmentInputs, routeInputs, withEnd } from './domain/travel.js';
 import { createMap } from './map/index.js';
 import { Store } from './store.js';
 import { announce } from './ui/announcer.js';
 import { createBanner } from './ui/banner.js';
+import { createChanges } from './ui/changes.js';
 import { createChart } from './ui/chart.js';
 import { circleText } from './ui/circle-text.js';
 import { chooseService, createControls } from './ui/controls.js';
 import { byId } from './ui/dom.js';
-import { createFacilities, facilityPopup, placePopup } from './ui/facilities.js';
+import { createEngines } from './ui/engines.js';
+import { createFacilities } from './ui/facilities.js';
 import { createFrame } from './ui/frame.js';
 import { createHeadline, shareText } from './ui/headline.js';
 import { createHere, insideOf } from './ui/here.js';
@@ -20,8 +26,10 @@ import { applyLanguage, isLoaded, language, loadLanguage, nameOf, t } from './ui
 import { createLayers } from './ui/layers.js';
 import { createLegend } from './ui/legend.js';
 import { createPlan } from './ui/plan.js';
+import { createPopups } from './ui/popups.js';
 import { createPrintCaption } from './ui/print-caption.js';
 import { createTabs } from './ui/tabs.js';
+import { createTravel } from './ui/travel.js';
 import { createZoneTable } from './ui/zone-table.js';
 
 /** Wires the parts: one store, one analysis, one map, and the panels as views of the store. */
@@ -29,10 +37,61 @@ import { createZoneTable } from './ui/zone-table.js';
 const store = new Store();
 const connection = new Connection();
 const analysis = new Analysis(store, connection);
+const catchment = new Asked(store, connection, 'catchment', computeCatchment);
+const route = new Asked(store, connection, 'route', findRoute);
 const frame = createFrame(store);
+
+/** An answer that somebody has just asked for comes into view; one that an address brings leaves the view as it is. */
+function showJourney(part) {
+  store.put({ journey: { part, fit: true } });
+  show('travel');
+}
+
+/** What can be done from more than one place: a click on the map, a marker's popup, a list. */
+const actions = {
+  take: (tool) => store.put({ tool }),
+  catchment({ way, facility = null, lon = null, lat = null }) {
+    store.set({ catchment: { way, facility, lon: lon === null ? null : rounded(lon), lat: lat === null ? null : rounded(lat) } });
+    showJourney('catchment');
+  },
+  routeEnd(lon, lat) {
+    store.set({ route: withEnd(store.state.route, [rounded(lon), rounded(lat)]) });
+    if (store.state.route.length === 2) showJourney('route');
+  },
+  route(from, to) {
+    store.set({ route: [from, to].map((end) => end.map(rounded)) });
+    showJourney('route');
+  },
+  toggleBridge(id) {
+    const { closed } = store.state;
+    store.set({ closed: closed.includes(id) ? closed.filter((other) => other !== id) : [...closed, id] });
+  },
+  addFacility: (lon, lat) => store.set({ edits: addFacility(store.state.edits, lon, lat) }),
+  moveFacility: (id, lon, lat) => store.set({ edits: moveFacility(store.state.edits, id, lon, lat) }),
+  removeFacility: (id) => store.set({ edits: removeFacility(store.state.edits, id) }),
+};
+const popups = createPopups(store, actions);
+
+/** What a click on the map means, by the tool in hand. */
+const CLICKS = {
+  look(lon, lat) { analysis.locate(lon, lat); show('here'); },
+  catchment: (lon, lat) => actions.catchment({ way: store.state.catchment?.way ?? 'from', lon, lat }),
+  route: actions.routeEnd,
+  edit: actions.addFacility,
+};
+
+/** @returns {boolean} whether a click on a facility meant it as a place */
+function takeFacility({ id, geometry: { coordinates } }) {
+  const { tool } = store.data;
+  if (tool === 'catchment') actions.catchment({ way: store.state.catchment?.way ?? 'to', facility: String(id) });
+  else if (tool === 'route') actions.routeEnd(...coordinates);
+  else return false;
+  return true;
+}
+
 const map = createMap(byId('map'), store, {
-  placePopup, facilityPopup, insideOf, closeLabel: () => t('action.close'),
-  onPlace: (lon, lat) => { analysis.locate(lon, lat); show('here'); },
+  placePopup: popups.place, facilityPopup: popups.facility, takeFacility, onMoved: actions.moveFacility, insideOf, closeLabel: () => t('action.close'),
+  onPlace: (lon, lat) => CLICKS[store.data.tool](lon, lat),
   onSpot: (rank) => chooseSpot(rank),
   onError: (error) => failed(error),
 });
@@ -83,21 +142,22 @@ function speak(lang) {
 
 /** Brings a state from an address, or from nothing, to what this city offers. */
 function settle() {
-  const { services, city } = store.data;
+  const { services, city, bridges } = store.data;
   if (!services.length || !city) return;
-  const patch = store.service ? {} : chooseService(services.find((s) => s.circles.length) ?? services[0]);
+  const patch = store.service ? {} : chooseService(services.find((s) => s.circles.length) ?? services[0], store);
   const next = { ...store.state, ...patch };
   const circles = services.find((s) => s.id === next.service).circles;
   const official = circles.find((c) => c.id === next.circle && !fitsSlider(c));
   if (official) Object.assign(patch, sliderUnder(official));
   else if (next.circle) patch.circle = null;
-  const engine = patch.engine ?? next.engine;
-  const stops = stopsFor(engine, officialLimits(circles, engine));
+  Object.assign(patch, settleEngine({ ...next, ...patch }, city));
+  const stops = stopsFor(patch.metric, officialLimits(circles, patch.metric));
   const range = stops[stopIndex(stops, patch.range ?? next.range)];
   if (range !== next.range) patch.range = range;
+  patch.closed = next.closed.filter((id) => bridges.some((f) => String(f.id) === id));
   if (!city.profiles.some((p) => p.id === next.profile)) patch.profile = city.walking.defaultProfile;
   if (!next.weight) patch.weight = services.find((s) => s.id === next.service).weight ?? 'total';
-  if (Object.keys(patch).some((key) => patch[key] !== store.state[key])) store.set(patch, 'replace');
+  if (Object.keys(patch).some((key) => JSON.stringify(patch[key]) !== JSON.stringify(store.state[key]))) store.set(patch, 'replace');
 }
 
 /** One collection into the store, its failure as a state of its own. */
@@ -119,8 +179,8 @@ const loadTargets = () => loadInto('targets', async () => {
 
 async function load() {
   try {
-    const [city, services] = await Promise.all([getCity(), listServices()]);
-    store.put({ city, services });
+    const [city, services, bridges] = await Promise.all([getCity(), listServices(), listItems('bridges')]);
+    store.put({ city, services, bridges });
     settle();
     await Promise.all([
       listItems('units').then((units) => store.put({ units })),
@@ -136,7 +196,7 @@ async function reload() {
   const before = store.data.city?.dataVersion;
   store.put({ connection: { status: 'ok' } });
   await load();
-  analysis.refresh();
+  for (const asked of [analysis, catchment, route]) asked.refresh();
   if (before !== store.data.city?.dataVersion) map.refresh();
   else map.retry();
 }
@@ -148,17 +208,24 @@ connection.addEventListener('restored', () => {
   reload();
 });
 analysis.onNewData = reload;
+const centre = () => map.view.centre;
 
 store.add((_, changed) => {
   if (changed.has('lang')) speak(store.state.lang);
-  if (['service', 'circle', 'engine', 'range', 'profile', 'weight'].some((key) => changed.has(key))) settle();
+  if (['service', 'circle', 'engine', 'metric', 'mode', 'range', 'profile', 'weight'].some((key) => changed.has(key))) settle();
 });
-store.add(() => analysis.follow(store));
-[map.draw, createControls(store), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
+store.add(() => {
+  analysis.follow(store);
+  if (store.dragging || !store.service) return;
+  catchment.follow(catchmentInputs(store.state, store.facilities));
+  route.follow(routeInputs(store.state));
+});
+[map.draw, createControls(store), createEngines(store), createChanges(store, actions), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
   createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
   createHotSpots(byId('panel-hotspots'), store, { analysis, onSpot: chooseSpot }),
-  createHere(byId('panel-here'), store, { analysis, centre: () => map.view.centre, onFacility: chooseNearest }),
-  createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities }),
+  createHere(byId('panel-here'), store, { analysis, centre, onFacility: chooseNearest, actions }),
+  createTravel(byId('panel-travel'), store, { catchment, route, centre, actions }),
+  createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities, actions, centre }),
   createPlan(byId('panel-plan'), store, { retry: loadTargets }), createPrintCaption(store),
 ].forEach((view) => store.add(view));
 // The sentence that screen readers hear once the figures have come to rest.
@@ -169,6 +236,7 @@ store.add((_, changed) => {
   }
 });
 
+byId('map').addEventListener('keydown', (event) => { if (event.key === 'Escape') actions.take('look'); });
 for (const [id, step] of [['zoom-in', 1], ['zoom-out', -1]]) byId(id).addEventListener('click', () => map.zoom(step));
 byId('show-all').addEventListener('click', () => { store.set({ zone: null }); map.view.showAll(); });
 if (matchMedia('(max-width: 719px)').matches) byId('legend').removeAttribute('open');

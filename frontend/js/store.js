@@ -1,4 +1,5 @@
 import { readAddress, writeAddress } from './domain/address.js';
+import { applyEdits } from './domain/edits.js';
 
 /**
  * The page's one state: what the address carries (`state`) and what the service answered (`data`). Changes are gathered
@@ -21,7 +22,16 @@ export class Store {
     coverage: { status: 'loading', table: null },
     areas: null,
     hotspots: { status: 'loading', list: [] },
+    /** Figures of the engines that are not on screen, by engine, for the three side by side. */
+    others: {},
+    bridges: [],
     here: { status: 'none' },
+    catchment: { status: 'none' },
+    route: { status: 'none' },
+    /** Which of the two was asked for last, and whether the map still has to show its answer. */
+    journey: { part: 'catchment', fit: false },
+    /** What a click on the map means: 'look', 'catchment', 'route' or 'edit'. */
+    tool: 'look',
     connection: { status: 'ok' },
   };
 
@@ -78,6 +88,11 @@ export class Store {
     return this.service?.circles ?? [];
   }
 
+  /** The facilities of this view: the recorded ones with its own changes. */
+  get facilities() {
+    return applyEdits(this.data.facilities.list, this.state.edits, this.service?.kinds[0] ?? '');
+  }
+
   /** Where in a coverage table the current figures stand: an official circle's id, or a range. */
   get at() {
     return this.state.circle ?? this.state.range;
@@ -90,8 +105,7 @@ export class Store {
   }
 
   #adopt(next) {
-    const changed = Object.keys(next).filter((key) => String(key === 'view' ? JSON.stringify(next.view) : next[key])
-      !== String(key === 'view' ? JSON.stringify(this.state.view) : this.state[key]));
+    const changed = Object.keys(next).filter((key) => JSON.stringify(next[key]) !== JSON.stringify(this.state[key]));
     this.state = next;
     this.#mark(changed);
     return changed;

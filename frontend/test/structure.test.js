@@ -44,7 +44,8 @@ test('files stay small', () => {
   for (const { path, text } of scripts) assert.ok(text.split('\n').length <= 250, path);
 });
 
-test('our own code stays under 40 kB gzip, comments and texts aside', () => {
+// 40 kB until the page learned to travel: three engines side by side, catchments, routes and changes of a view took 10 kB.
+test('our own code stays under 48 kB gzip, comments and texts aside', () => {
   const bytes = gzipSync(scripts.map(({ text }) => code(text)).join('\n'), { level: 9 }).length;
-  assert.ok(bytes < 40_000, `${bytes} bytes`);
+  assert.ok(bytes < 48_000, `${bytes} bytes`);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ENGINES, LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
+import { LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
+import { DIRECTIONS, ENGINES, METRICS, MODES } from '../js/domain/engines.js';
 import { GROUPS } from '../js/domain/kinds.js';
 import { code, read, scripts } from './sources.js';
 
@@ -11,9 +12,11 @@ const groups = Object.keys(GROUPS);
 
 /** Keys that scripts put together from a part that is known only here. */
 const COMPOSED = {
-  engine: ENGINES, weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
-  group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'], metric: ['time', 'straight', 'distance'],
-  circle: ['time', 'straight'], 'legend.reach': ['time', 'straight', 'distance'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
+  engine: [...ENGINES, 'none', 'strategic'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
+  group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'],
+  metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,
+  mode: MODES, measure: ['time', 'distance'], direction: DIRECTIONS, obstacle: ['no-streets', 'walk-only'], tool: ['look', 'catchment', 'route', 'catchment.hint', 'route.hint', 'edit.hint'],
+  way: ['to', 'from'], travel: ['catchment', 'route', 'bridges'], changes: ['add', 'move', 'remove', 'add.short', 'move.short'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
   provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities'],
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
@@ -75,6 +78,6 @@ test('scripts hold no sentences of their own', () => {
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(place|method)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(place|method|road)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

@@ -33,15 +33,18 @@ export const bytes = async (path, options) => read(await request(path, options),
 export const file = async (path, options) => read(await request(path, options), 'blob');
 
 /**
- * Keeps only the newest of a series of requests: starting one aborts the one before.
- * @returns {(run: (signal: AbortSignal) => Promise<T>) => Promise<T>}
+ * Keeps only the newest of a series of requests: starting one aborts the one before, and so does `cancel`.
+ * @returns {{run: (ask: (signal: AbortSignal) => Promise<T>) => Promise<T>, cancel: () => void}}
  * @template T
  */
 export function latest() {
   let controller = new AbortController();
-  return (run) => {
-    controller.abort();
-    controller = new AbortController();
-    return run(controller.signal);
+  return {
+    run(ask) {
+      controller.abort();
+      controller = new AbortController();
+      return ask(controller.signal);
+    },
+    cancel: () => controller.abort(),
   };
 }

@@ -4,7 +4,7 @@
  */
 export class ApiError extends Error {
   /** @param {{kind: string, status: number, title: string, detail?: string, parameter?: string, given?: unknown,
-   *   allowed?: unknown, retryAfter?: number}} parts */
+   *   allowed?: unknown, metres?: number|null, limitMetres?: number, retryAfter?: number}} parts metres: how far the nearest street is */
   constructor(parts) {
     super(parts.detail || parts.title);
     this.name = 'ApiError';
@@ -20,10 +20,10 @@ export class ApiError extends Error {
   static async of(response) {
     const isProblem = (response.headers.get('content-type') ?? '').includes('json');
     const problem = isProblem ? await response.json().catch(() => ({})) : {};
-    const { title = response.statusText, detail, parameter, given, allowed } = problem ?? {};
+    const { title = response.statusText, detail, parameter, given, allowed, metres, limitMetres } = problem ?? {};
     const kind = response.status === 503 ? 'unavailable' : title && isProblem ? 'problem' : 'broken';
     const retryAfter = Number(response.headers.get('retry-after')) || 0;
-    return new ApiError({ kind, status: response.status, title, detail, parameter, given, allowed, retryAfter });
+    return new ApiError({ kind, status: response.status, title, detail, parameter, given, allowed, metres, limitMetres, retryAfter });
   }
 
   /** Whether waiting may help: the database or the network is away. */

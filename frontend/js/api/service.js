@@ -3,6 +3,7 @@ import { bytes, file, json } from './client.js';
 /** The service's endpoints, by the names of its OpenAPI description. Paths are relative, so a prefix in front works. */
 
 const PAGE = 1000;
+const GEO = 'application/geo+json, application/json';
 
 /** @param {Record<string, unknown>} values empty ones are left out */
 function query(values) {
@@ -23,7 +24,7 @@ export async function listItems(collection, filter = {}) {
   const features = [];
   let url = `collections/${collection}/items?${query({ ...filter, limit: PAGE })}`;
   while (url) {
-    const page = await json(url, { accept: 'application/geo+json, application/json' });
+    const page = await json(url, { accept: GEO });
     features.push(...page.features);
     const next = page.links?.find((link) => link.rel === 'next')?.href;
     url = next && page.features.length ? sameOrigin(next) : null;
@@ -44,12 +45,29 @@ export const computeCoverage = (inputs, signal) => execute('coverage', inputs, {
 
 /** @returns {Promise<{features: object[]}>} ranked points */
 export const findHotSpots = (inputs, signal) =>
-  execute('hotspots', inputs, { signal, accept: 'application/geo+json, application/json' });
+  execute('hotspots', inputs, { signal, accept: GEO });
+
+/**
+ * The area that one facility or point is reached from, or reaches.
+ * @returns {Promise<{features: object[], metadata: object}>} one feature per range, ascending
+ */
+export const computeCatchment = (inputs, signal) => execute('catchment', inputs, { signal, accept: GEO });
+
+/** @returns {Promise<{features: object[], metadata: object}>} a line with its seconds, metres and steps */
+export const findRoute = (inputs, signal) => execute('route', inputs, { signal, accept: GEO });
+
+/**
+ * Features of a collection within a box, as many as one page of an answer holds.
+ * @param {string} collection @param {number[]} box west, south, east, north @param {number} limit
+ * @returns {Promise<object[]>}
+ */
+export const listWithin = async (collection, box, limit, signal) =>
+  (await json(`collections/${collection}/items?${query({ bbox: box.map((degrees) => degrees.toFixed(5)), limit })}`, { signal, accept: GEO })).features;
 
 /** The coverage table as a file, in the service's own CSV or GeoJSON. @returns {Promise<Blob>} */
 export const downloadCoverage = (inputs, type) => file('processes/coverage/execution', { body: { inputs }, accept: type });
 
-/** @param {{lon: number, lat: number, profile: string, winter: boolean}} asked */
+/** @param {{lon: number, lat: number, profile: string, winter: boolean, engine: string, mode: string}} asked */
 export const locate = (asked, signal) => json(`locate?${query(asked)}`, { signal });
 
 /** @returns {Promise<Float32Array>} people per km², NaN outside */

@@ -1,5 +1,3 @@
-import { engineOf, metricOf } from './stops.js';
-
 /**
  * @typedef {{area: 'all'|'urban'|'rural', metric: 'time'|'distance'|'straight', limit: number}} CirclePart
  * @typedef {{id: string, name: {zh: string, en: string}, parts: CirclePart[]}} Circle
@@ -15,41 +13,45 @@ export const fitsSlider = (circle) =>
 
 /**
  * What is on screen as circle parts: the official circle if one is chosen, else the slider's.
- * @param {{circle: string|null, engine: import('./stops.js').Engine, range: number}} state
+ * @param {{circle: string|null, metric: string, range: number}} state
  * @param {Circle[]} circles of the chosen service
  * @returns {CirclePart[]}
  */
 export function activeParts(state, circles) {
   const official = circles.find((c) => c.id === state.circle);
-  return official ? official.parts : [{ area: 'all', metric: metricOf(state.engine), limit: state.range }];
+  return official ? official.parts : [{ area: 'all', metric: state.metric, limit: state.range }];
 }
 
 /**
- * The state change that choosing an official circle means.
+ * The state change that choosing an official circle means. A straight circle is the straight line's; a time keeps who computes
+ * it, unless that was the straight line.
  * @param {Circle} circle
+ * @param {{engine: string}} state
+ * @param {string} best the engine for a time
  */
-export function choose(circle) {
-  if (!fitsSlider(circle)) return { circle: circle.id };
+export function choose(circle, { engine }, best) {
+  const walker = engine && engine !== 'circle' ? engine : best;
+  if (!fitsSlider(circle)) return { circle: circle.id, engine: walker, metric: 'time' };
   const [{ metric, limit }] = circle.parts;
-  return { circle: null, engine: engineOf(metric), range: limit };
+  return { circle: null, engine: metric === 'straight' ? 'circle' : walker, metric, range: limit };
 }
 
 /** Whether the state shows exactly this circle. */
 export function isShown(circle, state) {
-  const wanted = choose(circle);
-  return wanted.circle ? state.circle === wanted.circle
-    : !state.circle && state.engine === wanted.engine && state.range === wanted.range;
+  if (!fitsSlider(circle)) return state.circle === circle.id;
+  const [{ metric, limit }] = circle.parts;
+  return !state.circle && state.mode === 'walk' && state.metric === metric && state.range === limit;
 }
 
-/** Official limits that belong on the slider of an engine. */
-export const officialLimits = (circles, engine) =>
-  circles.flatMap((c) => c.parts).filter((p) => p.metric === metricOf(engine)).map((p) => p.limit);
+/** Official limits that belong on the slider of a metric. */
+export const officialLimits = (circles, metric) =>
+  circles.flatMap((c) => c.parts).filter((p) => (p.metric === 'time') === (metric === 'time')).map((p) => p.limit);
 
 /**
- * Engine and range left under the slider while a circle by area is shown: those of its walking part.
+ * Metric and range left under the slider while a circle by area is shown: those of its walking part.
  * @param {Circle} circle
  */
 export function sliderUnder(circle) {
   const part = circle.parts.find((p) => p.metric === 'time') ?? circle.parts[0];
-  return { engine: engineOf(part.metric), range: part.limit };
+  return { metric: part.metric, range: part.limit };
 }

@@ -2,7 +2,7 @@
  * Classes and colours. Map, legend, table and print take them from here, so they cannot differ.
  *
  * Every ramp is ColorBrewer's (Brewer and Harrower, colorbrewer2.org) and marked there as safe for colour-blind readers:
- * BrBG for reach (teal inside, tan beyond), OrRd for density, YlGnBu for shares.
+ * BrBG for reach (teal inside, tan beyond), OrRd for density, YlGnBu for shares, Purples for catchments.
  */
 
 /** @typedef {{from: number, to: number, colour: string, alpha: number}} ColourClass values in (from, to] */
@@ -69,6 +69,9 @@ export const SETTLEMENT = { 1: { colour: '#fdb863', alpha: 90 }, 2: { colour: '#
 export function shareColour(share) {
   return (SHARE_CLASSES.find((c) => share <= c.to) ?? SHARE_CLASSES.at(-1)).colour;
 }
+
+/** Bands of a catchment, nearest first; how opaque they are together is the map's pane. */
+export const BANDS = { colours: ['#54278f', '#807dba', '#bcbddc'], alpha: 160 };
 
 /**
  * A colour as one pixel of little-endian RGBA, the form ImageData shares with Uint32Array.

@@ -6,14 +6,19 @@ import { ShapeMarker } from './shape-marker.js';
 export class FacilityLayer {
   #map;
   #popup;
+  #take;
   #markers = new Map();
   #group = L.layerGroup();
   #shown = '';
 
-  /** @param {L.Map} map @param {(feature: object) => HTMLElement} popup */
-  constructor(map, popup) {
+  /**
+   * @param {L.Map} map @param {(feature: object) => HTMLElement} popup
+   * @param {(feature: object) => boolean} take whether a click means something else now than its popup
+   */
+  constructor(map, popup, take) {
     this.#map = map;
     this.#popup = popup;
+    this.#take = take;
     map.on('zoomend', () => this.#fit());
   }
 
@@ -52,7 +57,10 @@ export class FacilityLayer {
     const { kind, provenance } = feature.properties;
     const { colour, shape } = groupOf(kind);
     const [lon, lat] = feature.geometry.coordinates;
-    const marker = new ShapeMarker([lat, lon], { pane: 'points', colour, shape, hollow: isUncertain(provenance), radius: this.#radius() });
-    return marker.bindPopup(() => this.#popup(feature));
+    const edited = feature.properties.edit ? { color: '#1c2a33', weight: 3 } : {};
+    const marker = new ShapeMarker([lat, lon], { pane: 'points', colour, shape, hollow: isUncertain(provenance), radius: this.#radius(), ...edited });
+    marker.bindPopup(() => this.#popup(feature));
+    // After the popup's own listener, so that it closes again.
+    return marker.on('click', () => this.#take(feature) && marker.closePopup());
   }
 }

@@ -2,13 +2,16 @@ import { listItems } from '../api/service.js';
 import { activeParts } from '../domain/circle.js';
 import { GROUPS } from '../domain/kinds.js';
 import { BASE_LAYERS, baseLayer, fitRiver } from './base-layers.js';
+import { EditLayer } from './edit-layer.js';
 import { FacilityLayer } from './facility-layer.js';
 import { LabelLayer } from './labels.js';
 import { MapView } from './map-view.js';
 import { baseLabels, zoneLabels } from './names.js';
 import { populationPainter, reachPainter, settlementPainter } from './painters.js';
 import { Pins } from './pins.js';
+import { StreetsLayer } from './streets-layer.js';
 import { SurfaceLayer } from './surface-layer.js';
+import { TravelLayer } from './travel-layer.js';
 import { ZoneLayers } from './zones.js';
 
 /**
@@ -16,13 +19,17 @@ import { ZoneLayers } from './zones.js';
  * @param {HTMLElement} element
  * @param {import('../store.js').Store} store
  * @param {{placePopup: Function, facilityPopup: Function, onPlace: (lon: number, lat: number) => void,
+ *   takeFacility: (feature: object) => boolean, onMoved: (id: string, lon: number, lat: number) => void,
  *   onSpot: (rank: number) => void, insideOf: Function, closeLabel: () => string, onError: (error: Error) => void}} hooks
  */
 export function createMap(element, store, hooks) {
   const view = new MapView(element, store);
   const { map } = view;
   const zones = new ZoneLayers(map);
-  const facilities = new FacilityLayer(map, hooks.facilityPopup);
+  const facilities = new FacilityLayer(map, hooks.facilityPopup, hooks.takeFacility);
+  const edits = new EditLayer(map, { popup: hooks.facilityPopup, onMoved: hooks.onMoved });
+  const travel = new TravelLayer(map);
+  const streets = new StreetsLayer(map, hooks.onError);
   const labels = new LabelLayer();
   const pins = new Pins(map, hooks.onSpot);
   const surface = new SurfaceLayer();
@@ -103,6 +110,34 @@ export function createMap(element, store, hooks) {
     return pins.showPlace(here, service ? [{ ...service.facility, inside: hooks.insideOf(service) }] : []);
   }
 
+  function fit(part, features) {
+    const { journey } = store.data;
+    if (!journey.fit || journey.part !== part || !features.length) return;
+    journey.fit = false;
+    travel.fit(features);
+  }
+
+  function drawCatchment() {
+    const { status, answer } = store.data.catchment;
+    const features = status === 'ready' ? answer.features : [];
+    travel.showBands(features);
+    fit('catchment', features.slice(-1));
+  }
+
+  function drawRoute() {
+    const { state: { route }, data: { route: { status, answer } } } = store;
+    const lines = status === 'ready' ? answer.features : [];
+    travel.showRoute(route, lines);
+    fit('route', lines);
+  }
+
+  function drawTool() {
+    const { tool } = store.data;
+    element.classList.toggle('aiming', tool !== 'look');
+    const editable = new Set(store.service?.kinds ?? []);
+    edits.show(tool === 'edit' ? store.facilities.filter((f) => editable.has(f.properties.kind)) : null);
+  }
+
   /** @type {import('../store.js').View} */
   function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
@@ -111,11 +146,16 @@ export function createMap(element, store, hooks) {
     if (changed.has('view')) view.follow(store.state.view);
     if (changed.has('units')) zones.setFeatures('unit', store.data.units);
     if (changed.has('townships')) zones.setFeatures('township', store.data.townships);
-    if (any('surface', 'service', 'circle', 'engine', 'range', 'profile', 'winter', 'weight', 'services', 'city')) paint();
+    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'weight', 'services', 'city')) paint();
     if (any('surface', 'level', 'coverage', 'range', 'circle', 'units', 'townships')) fill();
     if (any('zone', 'units', 'townships')) zones.select(store.state.zone);
-    if (changed.has('facilities')) facilities.setFeatures(store.data.facilities.list);
-    if (any('facilities', 'layers', 'service', 'services')) facilities.show(kinds());
+    if (any('facilities', 'edits')) facilities.setFeatures(store.facilities);
+    if (any('facilities', 'edits', 'layers', 'service', 'services')) facilities.show(kinds());
+    if (any('tool', 'facilities', 'edits', 'service')) drawTool();
+    if (changed.has('catchment')) drawCatchment();
+    if (changed.has('route')) drawRoute();
+    if (any('closed', 'bridges')) travel.showClosed(store.data.bridges.filter((f) => f.geometry && store.state.closed.includes(String(f.id))));
+    if (any('layers', 'city')) streets.show(Boolean(store.data.city?.streets) && store.state.layers.includes('streets'));
     if (any('hotspots', 'layers', 'spot')) {
       pins.showSpots(store.state.layers.includes('hotspots') ? store.data.hotspots.list : [], store.data.spot);
     }

@@ -1,6 +1,6 @@
 import { populationTile, reachTile, settlementTile } from '../api/service.js';
 import { densityPixel, pixel, reachClasses, reachTable, SETTLEMENT } from '../domain/classes.js';
-import { engineOf } from '../domain/stops.js';
+import { engineFor } from '../domain/engines.js';
 
 /**
  * What a surface layer draws: `load` brings the values of a tile, `paint` turns them into pixels. Loading is keyed by the
@@ -40,12 +40,17 @@ const tables = [new Uint32Array(65536), new Uint32Array(65536)];
 /**
  * Reach, coloured by one circle or by one circle where urban and another where rural.
  * @param {import('../domain/circle.js').CirclePart[]} parts
- * @param {{service: string, profile: string, winter: boolean}} asked
+ * @param {{service: string, engine: string, mode: string, direction: string, profile: string, winter: boolean, closed: string[]}} asked
  * @param {(metric: string) => number} mostOf where the search of a metric ends
  * @returns {Painter}
  */
-export function reachPainter(parts, { service, profile, winter }, mostOf) {
-  const questions = parts.map(({ metric }) => ({ service, engine: engineOf(metric), metric, profile, winter }));
+export function reachPainter(parts, { service, engine, mode, direction, profile, winter, closed }, mostOf) {
+  // What is usual goes without saying, so that the same values have the same address.
+  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join() };
+  const questions = parts.map(({ metric }) => {
+    const by = engineFor(engine, metric);
+    return { service, engine: by, metric, ...journey, mode: mode === 'walk' || by !== 'streets' ? '' : mode };
+  });
   const keys = questions.map((q) => Object.values(q).join(' '));
   parts.forEach(({ limit, metric }, i) => reachTable(reachClasses(limit, metric, mostOf(metric)), tables[i]));
   const values = (coords, cache) =>

@@ -1,5 +1,6 @@
+import { length, percent } from '../domain/format.js';
 import { el } from './dom.js';
-import { t, tOr } from './language.js';
+import { language, t, tOr } from './language.js';
 
 /** Where a record or a figure comes from, in a word. @param {string} provenance */
 export const provenanceBadge = (provenance) =>
@@ -11,9 +12,10 @@ export const badge = (text) => el('span', { class: 'badge', text });
 /** What went wrong, in the service's words where it has some. @param {import('../api/problem.js').ApiError} error */
 export function failure(error, retry) {
   const allowed = error.allowed === undefined ? null : `${t('error.allowed')} ${[].concat(error.allowed).join(', ')}`;
+  const far = error.limitMetres === undefined ? null : error.metres === null ? t('error.nostreet', { limit: length(error.limitMetres, language()) })
+    : t('error.street', { metres: length(error.metres, language()), limit: length(error.limitMetres, language()) });
   return el('div', { class: 'failure', role: 'group', 'aria-label': t('error.title') },
-    el('strong', { text: errorTitle(error) }), error.detail && el('p', { text: error.detail }),
-    allowed && el('p', { text: allowed }),
+    el('strong', { text: errorTitle(error) }), (far ?? error.detail) && el('p', { text: far ?? error.detail }), allowed && el('p', { text: allowed }),
     retry && el('button', { type: 'button', 'data-key': 'retry', text: t('action.retry'), on: { click: retry } }));
 }
 
@@ -30,3 +32,26 @@ export const help = (key, question, ...answer) =>
 
 /** Grey bars where figures will be. */
 export const skeleton = (rows) => Array.from({ length: rows }, () => el('div', { class: 'skeleton', 'aria-hidden': 'true' }));
+
+/** Grey bars with a way out, while something is computed. @param {number} rows @param {() => void} cancel */
+export const waiting = (rows, cancel) => el('div', { class: 'waiting' }, el('span', { class: 'hidden', text: t('state.loading') }), el('div', { class: 'skeleton big' }),
+  ...skeleton(rows), el('button', { type: 'button', class: 'text', 'data-key': 'cancel', text: t('action.cancel'), on: { click: cancel } }));
+
+/**
+ * Which engine answered for what share of the people, where more than the one asked did.
+ * @param {{engine: string, share: number|null}[]|undefined} engines of a reply's metadata
+ */
+export function answeredBy(engines = []) {
+  const told = engines.filter((e) => e.share > 0).map(({ engine, share }) =>
+    t('answered.part', { engine: tOr(`engine.${engine}`, engine), share: percent(share, language()) }));
+  return told.length > 0 && el('p', { class: 'note', 'data-key': 'answered', text: t('answered', { parts: told.join(t('answered.and')) }) });
+}
+
+/**
+ * Facilities that joined the streets from afar, or not at all.
+ * @param {{id: string, metres: number|null}[]|undefined} snapped metres: null where there is no street near @param {(id: string) => string} nameBy
+ */
+export function joined(snapped = [], nameBy) {
+  return snapped.length > 0 && help('snapped', t('snapped.title', { count: snapped.length }), el('ul', {}, ...snapped.map(({ id, metres }) =>
+    el('li', { text: `${nameBy(id)} · ${metres === null ? t('snapped.none') : length(metres, language())}` }))));
+}

@@ -1,6 +1,5 @@
 import { Chart, Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import { cost, percent } from '../domain/format.js';
-import { metricOf } from '../domain/stops.js';
 import { byId, el, setText } from './dom.js';
 import { language, nameOf, t } from './language.js';
 
@@ -45,14 +44,14 @@ export function createChart(store) {
           y: { min: 0, max: 1, grid: { color: '#e6eaea' }, ticks: { font, color: '#4e5d68', stepSize: 0.25, callback: (v) => `${v * 100}%` } },
         },
         plugins: { tooltip: { callbacks: {
-          title: ([item]) => cost(item.parsed.x, metricOf(store.state.engine), language()),
+          title: ([item]) => cost(item.parsed.x, store.state.metric, language()),
           label: (item) => `${item.dataset.label} ${percent(item.parsed.y, language())}`,
         } } },
       },
     });
   }
 
-  const tick = (value) => (metricOf(store.state.engine) === 'time' ? `${value / 60}` : `${value / 1000}`);
+  const tick = (value) => (store.state.metric === 'time' ? `${value / 60}` : `${value / 1000}`);
 
   function zoneRow() {
     const { state: { zone }, data: { coverage: { table } } } = store;
@@ -68,7 +67,7 @@ export function createChart(store) {
     const row = zoneRow();
     const points = (kind, zone) => (table?.listShares(kind, zone) ?? []).filter((p) => p.share !== null).map((p) => ({ x: p.range, y: p.share }));
     const lines = [points('city'), row ? points(row.zoneKind, row.zone) : []];
-    const time = metricOf(store.state.engine) === 'time';
+    const time = store.state.metric === 'time';
     chart ??= make();
     lines.forEach((line, i) => { chart.data.datasets[i].data = line; });
     chart.data.datasets[0].label = nameOf(store.data.city?.name);
@@ -77,15 +76,15 @@ export function createChart(store) {
     x.ticks.stepSize = time ? 300 : 2000;
     x.min = time ? lines[0][0]?.x : 0; // steps of 2 km from 0, not from the first stop
     x.max = lines[0].at(-1)?.x;
-    x.title = { display: true, text: t(time ? 'chart.axis.time' : 'chart.axis.straight'), color: '#4e5d68', padding: 0 };
+    x.title = { display: true, text: t(`chart.axis.${store.state.metric}`), color: '#4e5d68', padding: 0 };
     tableOf(lines, row);
   }
 
   function tableOf([city, zone], row) {
     const lang = language();
-    const metric = metricOf(store.state.engine);
+    const metric = store.state.metric;
     const byRange = new Map(zone.map((p) => [p.x, p.y]));
-    const head = [t(`circle.${metric}`), nameOf(store.data.city?.name), row && nameOf(row)].filter(Boolean);
+    const head = [t(`metric.${metric}`), nameOf(store.data.city?.name), row && nameOf(row)].filter(Boolean);
     const rows = city.map((p) => el('tr', {}, el('td', { text: cost(p.x, metric, lang) }), el('td', { class: 'number', text: percent(p.y, lang) }),
       row && el('td', { class: 'number', text: byRange.has(p.x) ? percent(byRange.get(p.x), lang) : '–' })));
     byId('chart-table').replaceChildren(el('table', { class: 'data' },
@@ -103,7 +102,7 @@ export function createChart(store) {
     byId('chart-box').hidden = byId('chart-data').hidden = empty;
     const share = (row) => (row.share === null ? t('state.unknown') : percent(row.share, lang));
     const text = byArea ? t('chart.byarea') : city ? [t('chart.text', {
-      circle: cost(store.state.range, metricOf(store.state.engine), lang), name: nameOf(store.data.city?.name), share: share(city) }),
+      circle: cost(store.state.range, store.state.metric, lang), name: nameOf(store.data.city?.name), share: share(city) }),
     zone ? t('chart.zone', { name: nameOf(zone), share: share(zone) }) : ''].filter(Boolean).join(' ') : '';
     setText(byId('chart-text'), text);
     byId('chart').setAttribute('aria-label', `${t('chart.title')}. ${text}`);
@@ -115,7 +114,7 @@ export function createChart(store) {
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    const lines = any('coverage', 'zone', 'lang', 'engine', 'city', 'circle');
+    const lines = any('coverage', 'zone', 'lang', 'engine', 'metric', 'city', 'circle');
     if (lines) fill();
     if (lines || any('range')) mark(!lines);
   };

@@ -1,7 +1,9 @@
 import { choose, isShown, officialLimits } from '../domain/circle.js';
 import { WEIGHTS } from '../domain/address.js';
 import { cost, number } from '../domain/format.js';
-import { defaultRange, metricOf, stopIndex, stopsFor } from '../domain/stops.js';
+import { bestEngine, DIRECTIONS, metricFor, modeObstacle, MODES } from '../domain/engines.js';
+import { defaultRange, stopIndex, stopsFor } from '../domain/stops.js';
+import { metricText } from './circle-text.js';
 import { byId, el, rebuild, segments, setText } from './dom.js';
 import { language, nameOf, t } from './language.js';
 
@@ -12,10 +14,12 @@ export function createControls(store) {
   const profile = byId('profile');
   const winter = byId('winter');
   let stops = [];
-  let setEngine = () => {};
+  let setMetric = () => {};
+  let setMode = () => {};
+  let setDirection = () => {};
   let setWeight = () => {};
 
-  service.addEventListener('change', () => store.set(chooseService(store.data.services.find((s) => s.id === service.value))));
+  service.addEventListener('change', () => store.set({ ...chooseService(store.data.services.find((s) => s.id === service.value), store), edits: [] }));
   slider.addEventListener('input', () => {
     store.dragging = true;
     store.set({ circle: null, range: stops[Number(slider.value)] }, 'none');
@@ -28,10 +32,14 @@ export function createControls(store) {
   profile.addEventListener('change', () => store.set({ profile: profile.value }));
   winter.addEventListener('change', () => store.set({ winter: winter.checked }));
 
-  function chooseEngine(engine) {
-    const official = officialLimits(store.circles, engine);
-    store.set({ circle: null, engine, range: official[0] ?? defaultRange(engine) });
+  function chooseMetric(kind) {
+    const metric = metricFor(store.state.engine, kind);
+    const official = officialLimits(store.circles, metric);
+    store.set({ circle: null, metric, range: official[0] ?? defaultRange(metric) });
   }
+
+  /** Official circles are walked: another mode leaves them. */
+  const chooseMode = (mode) => store.set({ mode, circle: mode === 'walk' ? store.state.circle : null });
 
   function drawLists() {
     service.replaceChildren(...store.data.services.map((s) => el('option', { value: s.id, text: nameOf(s.name) })));
@@ -39,9 +47,11 @@ export function createControls(store) {
     const profiles = store.data.city?.profiles ?? [];
     profile.replaceChildren(...profiles.map((p) =>
       el('option', { value: p.id, text: `${nameOf(p.name)} ${number(p.kmh, lang, 1)} km/h` })));
-    const factor = store.data.city?.walking?.winterFactor;
-    setText(byId('winter-label'), factor ? t('winter.label', { factor: number(factor, lang, 2) }) : t('winter.plain'));
-    setEngine = segments(byId('engine'), 'engine', ['grid', 'circle'].map((value) => ({ value, label: t(`engine.${value}`) })), chooseEngine);
+    const options = (prefix, values) => values.map((value) => ({ value, label: t(`${prefix}.${value}`) }));
+    setMetric = segments(byId('metric'), 'metric', options('measure', ['time', 'distance']), chooseMetric);
+    setMode = segments(byId('mode'), 'mode', options('mode', MODES), chooseMode);
+    setDirection = segments(byId('direction'), 'direction', options('direction', DIRECTIONS), (direction) => store.set({ direction }));
+    for (const mode of MODES) byId(`mode-${mode}`).disabled = Boolean(store.data.city && modeObstacle(mode, store.data.city));
     setWeight = segments(byId('weight'), 'weight', WEIGHTS.map((value) => ({ value, label: t(`weight.${value}`) })),
       (weight) => store.set({ weight }));
   }
@@ -51,15 +61,14 @@ export function createControls(store) {
       const pressed = isShown(circle, store.state);
       const mark = el('span', { class: 'mark', 'aria-hidden': 'true', text: pressed ? '●' : '○' });
       return el('button', { type: 'button', class: 'chip', 'data-circle': circle.id, 'data-key': circle.id, 'aria-pressed': String(pressed),
-        on: { click: () => store.set(choose(circle)) } }, mark, el('span', { text: presetText(circle) }));
+        on: { click: () => store.set({ mode: 'walk', ...choose(circle, store.state, bestEngine(store.data.city)) }) } }, mark, el('span', { text: presetText(circle) }));
     }));
   }
 
   function drawCircle() {
-    const { circle, engine, range } = store.state;
+    const { circle, metric, range } = store.state;
     const lang = language();
-    const metric = metricOf(engine);
-    stops = stopsFor(engine, officialLimits(store.circles, engine));
+    stops = stopsFor(metric, officialLimits(store.circles, metric));
     slider.max = String(stops.length - 1);
     slider.value = String(stopIndex(stops, range));
     const value = circle ? t('circle.byarea') : cost(range, metric, lang);
@@ -77,26 +86,34 @@ export function createControls(store) {
     service.value = state.service;
     profile.value = state.profile;
     winter.checked = state.winter;
-    setEngine(state.circle ? '' : state.engine);
+    setMetric(state.circle ? '' : state.metric === 'time' ? 'time' : 'distance');
+    setMode(state.mode);
+    setDirection(state.direction);
     setWeight(state.weight);
-    if (any('services', 'service', 'circle', 'engine', 'range', 'lang')) {
+    if (any('services', 'service', 'circle', 'engine', 'metric', 'mode', 'range', 'lang')) {
       rebuild(byId('presets'), drawPresets);
       drawCircle();
     }
-    byId('walking').hidden = !state.circle && state.engine === 'circle';
+    byId('walking').hidden = !state.circle && state.metric === 'straight';
+    const factor = state.mode === 'walk' && store.data.city?.walking?.winterFactor;
+    setText(byId('winter-label'), factor ? t('winter.label', { factor: number(factor, language(), 2) }) : t('winter.plain'));
+    byId('profile-field').hidden = state.mode !== 'walk';
+    byId('direction-field').hidden = state.engine !== 'streets';
     setText(byId('service-note'), serviceNote(store.service));
   };
 }
 
 /** A newly chosen service opens with its official circle and its usual people. */
-export function chooseService(service) {
-  const first = service?.circles[0];
-  return { service: service.id, weight: service.weight ?? 'total', circle: null, ...(first ? choose(first) : {}) };
+export function chooseService(service, { state, data }) {
+  const first = service.circles[0];
+  // Who drives keeps driving; official circles are walked.
+  if (state.mode !== 'walk') return { service: service.id, weight: service.weight ?? 'total', circle: null };
+  return { service: service.id, weight: service.weight ?? 'total', circle: null, ...(first ? choose(first, state, bestEngine(data.city)) : {}) };
 }
 
 function presetText(circle) {
   const limits = circle.parts.map((p) =>
-    (p.area === 'all' ? '' : `${t(`area.${p.area}`)} `) + `${t(`metric.${p.metric}`)} ${cost(p.limit, p.metric, language())}`);
+    (p.area === 'all' ? '' : `${t(`area.${p.area}`)} `) + `${metricText(p.metric)} ${cost(p.limit, p.metric, language())}`);
   return limits.join(' · ');
 }
 

@@ -1,14 +1,14 @@
 import { number } from '../domain/format.js';
-import { isUncertain } from '../domain/kinds.js';
 import { matches } from '../domain/sort.js';
 import { failure, provenanceBadge, skeleton } from './badges.js';
 import { el, rebuild, setText } from './dom.js';
-import { language, nameOf, t, tOr } from './language.js';
+import { language, t, tOr } from './language.js';
+import { facilityName, kindText } from './popups.js';
 
 const AT_ONCE = 100;
 
-/** The facilities of the chosen service: what the markers say, as a list. */
-export function createFacilities(box, store, { onFacility, retry }) {
+/** The facilities of the chosen service: what the markers say, as a list, and the keyboard's way to change them. */
+export function createFacilities(box, store, { onFacility, retry, actions, centre }) {
   let query = '';
   let shown = AT_ONCE;
   let list = null;
@@ -21,14 +21,17 @@ export function createFacilities(box, store, { onFacility, retry }) {
     list = el('ul', { class: 'list', id: 'facilities' });
     count = el('p', { class: 'note', role: 'status' });
     const failed = status === 'failed';
-    box.replaceChildren(el('div', { class: 'toolbar' }, filter), count, ...(failed && !error.passes ? [failure(error, retry)] : status === 'loading' ? skeleton(8) : []), list);
+    const editing = store.data.tool === 'edit';
+    const edit = el('button', { type: 'button', id: 'facility-edit', 'aria-pressed': String(editing), text: t('facilities.edit'), on: { click: () => actions.take(editing ? 'look' : 'edit') } });
+    const add = editing && el('button', { type: 'button', id: 'facility-add', text: t('facilities.add'), on: { click: () => { const { lon, lat } = centre(); actions.addFacility(lon, lat); } } });
+    box.replaceChildren(el('div', { class: 'toolbar' }, filter, edit, add), ...(editing ? [el('p', { class: 'note', text: t('facilities.edit.note') })] : []), count, ...(failed && !error.passes ? [failure(error, retry)] : status === 'loading' ? skeleton(8) : []), list);
     fill();
   }
 
   function fill() {
     if (!list || store.data.facilities.status !== 'ready') return;
     const kinds = new Set(store.service?.kinds ?? []);
-    const all = store.data.facilities.list.filter((f) => kinds.has(f.properties.kind));
+    const all = store.facilities.filter((f) => kinds.has(f.properties.kind));
     const found = query ? all.filter(({ properties: p }) => matches(query, p.nameZh, p.nameEn, tOr(`kind.${p.kind}`, p.kind), p.unitCode)) : all;
     const lang = language();
     setText(count, all.length ? t('facilities.count', { count: number(found.length, lang), all: number(all.length, lang) }) : '');
@@ -39,31 +42,17 @@ export function createFacilities(box, store, { onFacility, retry }) {
 
   function row(feature) {
     const p = feature.properties;
-    return el('li', {}, el('button', { type: 'button', class: 'row', on: { click: () => onFacility(feature) } },
-      el('span'), el('span', { text: nameOf(p) }), provenanceBadge(p.provenance), el('span', { class: 'sub', text: kindText(p) })));
+    const id = String(feature.id);
+    const editing = store.data.tool === 'edit';
+    const act = (key, text, click) => el('button', { type: 'button', class: 'text', 'data-key': `${key}-${id}`, 'aria-label': `${text} ${facilityName(feature)}`, text, on: { click } });
+    const change = p.edit && t(`changes.${p.edit}.short`);
+    return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': id, on: { click: () => onFacility(feature) } },
+      el('span'), el('span', { text: facilityName(feature) }), provenanceBadge(p.provenance), el('span', { class: 'sub', text: [change, kindText(p)].filter(Boolean).join(' · ') })),
+    editing && el('div', { class: 'row-acts' }, act('move', t('facilities.move'), () => { const { lon, lat } = centre(); actions.moveFacility(id, lon, lat); }),
+      act('remove', t('facility.remove'), () => actions.removeFacility(id))));
   }
 
   return function draw(_, changed) {
-    if (['facilities', 'lang', 'service', 'services'].some((key) => changed.has(key))) rebuild(box, build);
+    if (['facilities', 'edits', 'tool', 'lang', 'service', 'services'].some((key) => changed.has(key))) rebuild(box, build);
   };
-}
-
-const kindText = (p) => [tOr(`kind.${p.kind}`, p.kind), p.level].filter(Boolean).join(' · ');
-
-/** What a marker tells. Records that nobody has seen on the ground say so in a sentence. @param {object} feature */
-export function facilityPopup(feature) {
-  const p = feature.properties;
-  const lang = language();
-  const lines = [kindText(p), p.beds && t('facility.beds', { count: number(p.beds, lang) }), p.ownership && tOr(`ownership.${p.ownership}`, p.ownership),
-    p.locationNote, isUncertain(p.provenance) && t(`provenance.${p.provenance}.note`), p.source && t('facility.source', { source: p.source, vintage: p.vintage ?? '' })];
-  return el('div', {}, el('h3', { text: nameOf(p) }), provenanceBadge(p.provenance), ...lines.filter(Boolean).map((text) => el('p', { text: String(text) })));
-}
-
-/** What a place of the plan, a station or a bridge tells. @param {object} feature */
-export function placePopup(feature) {
-  const p = feature.properties;
-  const carries = p.carries && tOr(`carries.${p.carries}`, p.carries);
-  const lines = [p.role ? tOr(`role.${p.role}`, p.role) : tOr(`place.${p.kind}`, carries ?? p.kind), p.note,
-    isUncertain(p.provenance) && t(`provenance.${p.provenance}.note`), p.source && t('facility.source', { source: p.source, vintage: p.vintage ?? '' })];
-  return el('div', {}, el('h3', { text: nameOf(p) }), p.provenance && provenanceBadge(p.provenance), ...lines.filter(Boolean).map((text) => el('p', { text: String(text) })));
 }

@@ -57,6 +57,15 @@ export function createFrame(store) {
     }
   }
 
+  /** Whose streets are in use, on the map itself: a phone shows no foot. */
+  function drawStreetsBy() {
+    const { state, data: { city } } = store;
+    const used = city?.streets && (state.engine === 'streets' || state.catchment || state.route.length || state.layers.includes('streets'));
+    const by = used && [].concat(city.streets.attribution ?? []).map((a) => a.text ?? a).join(' · ');
+    byId('streets-by').hidden = !by;
+    setText(byId('streets-by'), by || '');
+  }
+
   return {
     /** On a phone, makes room for the details. */
     reveal() {
@@ -75,6 +84,7 @@ export function createFrame(store) {
         drawSheet();
       }
       if (changed.has('city') || changed.has('lang')) drawFoot(store.data.city);
+      if (['city', 'engine', 'layers', 'catchment', 'route'].some((key) => changed.has(key))) drawStreetsBy();
     },
   };
 }

@@ -1,9 +1,14 @@
 import { activeParts } from '../domain/circle.js';
 import { uncovered } from '../domain/curve.js';
 import { cost, number, people, peopleShort, percent } from '../domain/format.js';
-import { badge, failure, help, provenanceBadge, skeleton } from './badges.js';
+import { engineFor } from '../domain/engines.js';
+import { answeredBy, badge, failure, help, joined, provenanceBadge, waiting } from './badges.js';
+import { metricText } from './circle-text.js';
 import { byId, el, rebuild, setText } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
+
+/** The method behind an engine, as replies name it. */
+const METHODS = { streets: 'streets', grid: 'least-cost-grid', circle: 'straight-line' };
 
 /**
  * The first answer: the share of people inside, for the city. Built anew when the question changes; a slider step only
@@ -26,8 +31,9 @@ export function createHeadline(store, analysis) {
       el('dl', { class: 'sides' }, side('headline.inside', parts.covered), side('headline.outside', parts.uncovered)), areas());
     const figures = el('div', {}, el('p', { class: 'share' }, parts.share), parts.sides);
     box.setAttribute('aria-busy', String(status === 'loading'));
-    const waiting = el('div', {}, el('span', { class: 'hidden', text: t('state.loading') }), el('div', { class: 'skeleton big' }), ...skeleton(2));
-    box.replaceChildren(parts.title, table ? figures : status === 'loading' ? waiting : el('span'),
+    const cancelled = status === 'cancelled';
+    box.replaceChildren(parts.title, table ? figures : status === 'loading' ? waiting(2, () => analysis.cancel()) : el('span'),
+      ...(cancelled ? [el('p', {}, el('span', { text: t('state.cancelled') }), el('button', { type: 'button', 'data-key': 'again', text: t('action.retry'), on: { click: () => analysis.refresh() } }))] : []),
       ...(status === 'failed' && !error.passes ? [failure(error, () => analysis.refresh())] : []),
       ...(status === 'failed' && error.passes && !table ? [el('p', { text: t('state.waiting') })] : []),
       ...(table ? caveats(table.metadata) : []));
@@ -40,7 +46,7 @@ export function createHeadline(store, analysis) {
     return el('ul', { class: 'areas' }, ...store.data.areas.map(({ area, table }) => {
       const row = table.findCity(store.state.circle);
       const part = activeParts(store.state, store.circles).find((p) => p.area === area);
-      const rule = part ? `${t(`metric.${part.metric}`)} ${cost(part.limit, part.metric, lang)}` : '';
+      const rule = part ? `${metricText(part.metric, store.state.mode)} ${cost(part.limit, part.metric, lang)}` : '';
       return el('li', {}, el('span', { text: `${t(`area.${area}`)} · ${rule}` }), el('strong', { class: 'figure', text: shareText(row) }));
     }));
   }
@@ -54,15 +60,18 @@ export function createHeadline(store, analysis) {
       ...methods(metadata).map((method) => badge(tOr(`method.${method}`, method))),
       ...metadata.provenance.map(provenanceBadge));
     const notes = metadata.warnings.map(nameOf);
+    if (store.state.edits.length || store.state.closed.length) notes.push(t('changes.note'));
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
-    return [badges, notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
+    return [badges, answeredBy(metadata.engines), joined(metadata.snapped, facilityName), notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
       help('computed', t('help.computed'), ...explanation())].filter(Boolean);
   }
+
+  const facilityName = (id) => nameOf(store.data.facilities.list.find((f) => String(f.id) === id)?.properties) || id;
 
   /** A circle by area may have a method for each of its parts. */
   function methods({ method }) {
     if (!store.state.circle) return [method];
-    return activeParts(store.state, store.circles).map((p) => (p.metric === 'straight' ? 'straight-line' : 'least-cost-grid'));
+    return activeParts(store.state, store.circles).map((p) => METHODS[engineFor(store.state.engine, p.metric)]);
   }
 
   function explanation() {
@@ -71,8 +80,11 @@ export function createHeadline(store, analysis) {
     const profile = store.data.city?.profiles.find((p) => p.id === store.state.profile);
     const values = { cell: number(grid?.cellMetres ?? 0, lang), speed: number(profile?.kmh ?? 0, lang, 1),
       detour: number(walking?.detour ?? 1, lang, 2), winter: store.state.winter ? t('help.winter', { factor: number(walking?.winterFactor ?? 1, lang, 2) }) : '' };
-    const metrics = new Set(activeParts(store.state, store.circles).map((p) => p.metric));
-    return [t('help.share', values), metrics.has('time') && t('help.time', values), metrics.has('straight') && t('help.straight', values),
+    const parts_ = activeParts(store.state, store.circles);
+    const engines = new Set(parts_.map((p) => engineFor(store.state.engine, p.metric)));
+    const straightTime = engines.has('circle') && parts_.some((p) => p.metric === 'time');
+    return [t('help.share', values), engines.has('streets') && t('help.streets', values), engines.has('grid') && t('help.time', values),
+      engines.has('circle') && t('help.straight', values), straightTime && t('help.straight.time', values),
       store.state.circle && t('help.byarea'), t('help.limit'), t('help.people', values)]
       .filter(Boolean).map((text) => el('p', { text }));
   }
@@ -96,8 +108,8 @@ export function createHeadline(store, analysis) {
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
-    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle')) rebuild(box, build);
-    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle', 'range')) write();
+    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle', 'facilities')) rebuild(box, build);
+    if (any('coverage', 'areas', 'lang', 'city', 'services', 'weight', 'circle', 'facilities', 'range')) write();
   };
 }
 

@@ -7,7 +7,7 @@ import { language, nameOf, t } from './language.js';
  * Where am I, who lives here, what is nearest: by a click on the map, by the map's centre, by coordinates, or by the
  * device's position.
  */
-export function createHere(box, store, { analysis, centre, onFacility }) {
+export function createHere(box, store, { analysis, centre, onFacility, actions }) {
   let message = '';
 
   function build() {
@@ -48,6 +48,7 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     return [el('h3', { id: 'here-place', text: [nameOf(unit), nameOf(township)].filter(Boolean).join(' · ') }),
       el('dl', { class: 'facts' }, ...fact('here.coordinates', coordinates(here.lon, here.lat)), ...fact('here.settlement', t(settlement ? `area.${settlement}` : 'here.nobody')),
         ...fact('here.people', people(peopleInCell, lang)), ...fact('here.density', t('density.value', { count: number(density, lang) }))),
+      el('div', { class: 'toolbar' }, el('button', { type: 'button', id: 'here-reach', 'data-key': 'here-reach', text: t('here.reach'), on: { click: () => actions.catchment({ way: 'from', lon: here.lon, lat: here.lat }) } })),
       el('h3', { text: t('here.nearest') }), el('ul', { class: 'list', id: 'nearest' }, ...nearest.map(nearestRow))];
   }
 
@@ -61,7 +62,9 @@ export function createHere(box, store, { analysis, centre, onFacility }) {
     return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': found.service, 'aria-current': found.service === (store.data.here.chosen ?? store.state.service) && 'true', on: { click: () => onFacility(found) } },
       el('span', { class: inside === null ? null : inside ? 'inside' : 'outside', 'aria-hidden': 'true' }), el('span', { text: nameOf(service?.name) }), el('span', { class: 'value', text: walk }),
       el('span', { class: 'sub' }, el('span', { text: `${nameOf(found.facility) || found.facility.id} · ${t('here.straight', { length: length(found.straightMetres, lang) })} · ${verdict} ` }),
-        provenanceBadge(found.facility.provenance))));
+        provenanceBadge(found.facility.provenance))),
+    el('div', { class: 'row-acts' }, el('button', { type: 'button', class: 'text', 'data-key': `route-${found.service}`, 'aria-label': t('here.route.to', { name: nameOf(found.facility) || found.facility.id }), text: t('here.route'),
+      on: { click: () => actions.route([store.data.here.lon, store.data.here.lat], [found.facility.lon, found.facility.lat]) } })));
   }
 
   return function draw(_, changed) {

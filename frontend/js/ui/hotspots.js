@@ -32,6 +32,6 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
   return function draw(_, changed) {
     box.classList.toggle('stale', store.dragging);
     if (store.dragging) return;
-    if (['hotspots', 'lang', 'spot', 'range', 'rest', 'circle', 'weight', 'service', 'services', 'engine'].some((k) => changed.has(k))) rebuild(box, build);
+    if (['hotspots', 'lang', 'spot', 'range', 'rest', 'circle', 'weight', 'service', 'services', 'engine', 'metric', 'mode', 'edits', 'closed'].some((k) => changed.has(k))) rebuild(box, build);
   };
 }

@@ -13,7 +13,7 @@ const SECTIONS = {
   plan: { satellite: () => shapeIcon('hexagon', INK), subcentre: () => shapeIcon('square', INK), keytown: () => shapeIcon('down', INK, true),
     belts: () => stroke({ stroke: '#762a83', 'stroke-width': 8, 'stroke-opacity': 0.3 }) },
   base: { townships: () => stroke({ stroke: '#8796a5', 'stroke-width': 1.2 }), river: () => stroke({ stroke: '#7fb2d6', 'stroke-width': 4 }),
-    bridges: () => shapeIcon('square', '#51606d'), roads: () => stroke({ stroke: '#9aa3ac', 'stroke-width': 1.2 }),
+    bridges: () => shapeIcon('square', '#51606d'), streets: () => stroke({ stroke: '#8a8f94', 'stroke-width': 2.4 }), roads: () => stroke({ stroke: '#9aa3ac', 'stroke-width': 1.2 }),
     rail: () => stroke({ stroke: '#4a545e', 'stroke-width': 1.5, 'stroke-dasharray': '5 3' }), places: () => shapeIcon('circle', '#6b7c8c') },
   kinds: Object.fromEntries(Object.entries(GROUPS).map(([id, g]) => [id, () => shapeIcon(g.shape, g.colour)])),
 };

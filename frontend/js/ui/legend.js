@@ -1,8 +1,9 @@
 import { activeParts } from '../domain/circle.js';
-import { DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
+import { BANDS, DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
 import { cost, costRange, number } from '../domain/format.js';
 import { GROUPS, groupOf, SHAPES } from '../domain/kinds.js';
 import { byId, el, svg } from './dom.js';
+import { metricText } from './circle-text.js';
 import { language, t } from './language.js';
 
 /** The legend, from the same classes that colour the map. */
@@ -25,8 +26,8 @@ export function createLegend(store) {
       const cells = parts.map((part, k) => el('td', { text: own[k] ? text(part, own[k]) : '' }));
       return el('tr', {}, side && el('th', { scope: 'rowgroup', class: 'side', ...side }), el('td', {}, colourKey(own.find(Boolean))), ...cells);
     });
-    const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${t(`metric.${p.metric}`)}` }));
-    const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`);
+    const heads = parts.map((p) => el('th', { scope: 'col', text: p.area === 'all' ? '' : `${t(`area.${p.area}`)} ${metricText(p.metric, store.state.mode)}` }));
+    const title = parts.length > 1 ? t('legend.reach') : t(`legend.reach.${parts[0].metric}`, { mode: t(`mode.${store.state.mode}`) });
     return [el('table', { class: 'keys' }, el('caption', { text: title }), el('thead', {}, el('tr', { hidden: parts.length === 1 }, el('td'), el('td'), ...heads)), el('tbody', {}, ...rows)),
       el('p', { class: 'note', text: [t('legend.far'), parts.length > 1 && t('legend.nobody')].filter(Boolean).join(' ') })];
   }
@@ -45,6 +46,16 @@ export function createLegend(store) {
 
   const settlement = () => [el('h3', { text: t('legend.settlement') }), key(SETTLEMENT[2], t('area.urban')), key(SETTLEMENT[1], t('area.rural'))];
 
+  /** The bands on the map, once they are there. */
+  function bands() {
+    const { status, answer, inputs } = store.data.catchment;
+    if (status !== 'ready' || !answer.features.length) return [];
+    const lang = language();
+    return [el('h3', { text: t('legend.catchment') }), ...answer.features.map(({ properties: { range } }, i) =>
+      key({ colour: BANDS.colours[i], alpha: BANDS.alpha }, t('legend.upto', { value: cost(range, inputs.metric, lang) }))),
+    el('p', { class: 'note', text: t('legend.catchment.note') })];
+  }
+
   function markers() {
     if (!store.state.layers.includes('facilities') || !store.service) return [];
     const { id, colour, shape } = groupOf(store.service.kinds[0]);
@@ -54,18 +65,21 @@ export function createLegend(store) {
       shapeKey(shape, colour, true, t('legend.uncertain')), ...(store.state.layers.includes('hotspots') ? [spotKey()] : [])];
   }
 
+  /** Surfaces know of closed bridges, but of no facility that the view changes. */
+  const changed = () => store.state.surface === 'reach' && store.data.catchment.status !== 'ready' && store.state.edits.length > 0;
+
   function build() {
-    const kind = store.state.surface;
-    const surface = { reach, population: density, settlement, share: shares, none: () => [] }[kind]();
-    byId('legend-body').replaceChildren(...surface, ...markers());
+    const catchment = bands();
+    const surface = { reach, population: density, settlement, share: shares, none: () => [] }[store.state.surface];
+    byId('legend-body').replaceChildren(...(catchment.length ? catchment : surface()), ...(changed() ? [el('p', { class: 'note', text: t('legend.changes') })] : []), ...markers());
   }
 
   return function draw(_, changed) {
-    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'weight', 'layers'].some((k) => changed.has(k))) build();
+    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'edits', 'closed'].some((k) => changed.has(k))) build();
   };
 }
 
-function colourKey({ colour, alpha, dashed }) {
+export function colourKey({ colour, alpha, dashed }) {
   const box = svg('rect', { x: 1, y: 1, width: 20, height: 14, rx: 2, fill: colour, 'fill-opacity': alpha / 255, stroke: '#5b6b7a', 'stroke-width': 0.8,
     'stroke-dasharray': dashed ? '3 2' : 'none' });
   return svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, box);

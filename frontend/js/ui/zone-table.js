@@ -79,7 +79,7 @@ export function createZoneTable(box, store, { analysis, onZone }) {
     const lang = language();
     parts.table.hidden = parts.downloads.hidden = !coverage.table;
     parts.status.replaceChildren(...(coverage.status === 'failed' && !coverage.error.passes ? [failure(coverage.error, () => analysis.refresh())]
-      : coverage.table ? [] : skeleton(10)));
+      : coverage.table || coverage.status === 'cancelled' ? [] : skeleton(10)));
     if (!coverage.table) return setText(parts.count, '');
     const all = coverage.table.list(store.state.level, store.at);
     const column = COLUMNS.find((c) => c.id === order.column);
@@ -119,6 +119,6 @@ export function createZoneTable(box, store, { analysis, onZone }) {
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
     if (!parts || any('lang', 'level', 'units')) rebuild(box, build);
-    else if (any('coverage', 'range', 'rest', 'circle', 'zone', 'weight', 'engine')) write();
+    else if (any('coverage', 'range', 'rest', 'circle', 'zone', 'weight', 'engine', 'metric', 'mode')) write();
   };
 }

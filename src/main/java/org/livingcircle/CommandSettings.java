@@ -6,8 +6,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.pack.CityPack;
 import org.livingcircle.platform.persistence.OpenDatabase;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,30 @@ record CommandSettings(Map<String, String> environment, PrintStream out, PrintSt
                 url,
                 environment.getOrDefault("LIVINGCIRCLE_DB_USER", "livingcircle"),
                 get("LIVINGCIRCLE_DB_PASSWORD")));
+    }
+
+    /** Returns the folder of the stored city's pack. */
+    Path pack() {
+        return Path.of(environment.getOrDefault("LIVINGCIRCLE_PACK", "geodata/harbin"));
+    }
+
+    /** Returns the edge of a grid cell, empty inside for the pack's own; empty if it is none, and then the report says so. */
+    Optional<OptionalInt> cellMetres() {
+        String text = get("LIVINGCIRCLE_CELL_METRES");
+        if (text.isBlank()) {
+            return Optional.of(OptionalInt.empty());
+        }
+        try {
+            int metres = Integer.parseInt(text.strip());
+            if (metres >= CityPack.LEAST_CELL_METRES && metres <= CityPack.MOST_CELL_METRES) {
+                return Optional.of(OptionalInt.of(metres));
+            }
+        } catch (NumberFormatException e) {
+            // the same report
+        }
+        report.println("LIVINGCIRCLE_CELL_METRES is \"%s\" — use a whole number from %d to %d."
+                .formatted(text, CityPack.LEAST_CELL_METRES, CityPack.MOST_CELL_METRES));
+        return Optional.empty();
     }
 
     /** Returns the folder of the street graph. */

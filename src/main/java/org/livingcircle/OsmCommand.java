@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
+import org.livingcircle.pack.app.ProgressLines;
+import org.livingcircle.pack.app.RefinePopulation;
 import org.livingcircle.streets.StreetCounts;
 import org.livingcircle.streets.StreetsRefused;
 import org.livingcircle.streets.app.ImportStreets;
@@ -52,11 +55,13 @@ final class OsmCommand {
             }
             ImportStreets streets = importer(database.get(), settings);
             StreetProgressLines progress = new StreetProgressLines(settings.out());
-            return print(
+            int code = print(
                     region
                             ? streets.importRegion(arguments[3], progress)
                             : streets.importFile(Path.of(arguments[2]), progress),
                     settings);
+            refine(database.get());
+            return code;
         } catch (InvalidPathException e) {
             settings.report().println("not a file's name: " + arguments[2]);
             return CommandSettings.FAILED;
@@ -67,6 +72,16 @@ final class OsmCommand {
         }
     }
 
+    /** What is stored is stored: where the pack is not at hand, people are refined when it is loaded next. */
+    private void refine(DataSource database) {
+        Optional<OptionalInt> cellMetres = settings.cellMetres();
+        if (cellMetres.isPresent()) {
+            RefinePopulation.Result result = PackCommand.refiner(database)
+                    .refine(settings.pack(), cellMetres.get(), new ProgressLines(settings.out()));
+            result.lines().forEach(result.done() ? settings.out()::println : settings.report()::println);
+        }
+    }
+
     /** Wires what imports streets. */
     static ImportStreets importer(DataSource database, CommandSettings settings) {
         GeoToolsCoordinateSystems systems = new GeoToolsCoordinateSystems();
@@ -74,7 +89,7 @@ final class OsmCommand {
         Thread warmUp = new Thread(systems::warmUp, "coordinate-systems");
         warmUp.setDaemon(true);
         warmUp.start();
-        List<OsmImportStep> others = List.of();
+        List<OsmImportStep> others = List.of(new LandFromOsm(settings.out()::println));
         return new ImportStreets(
                 new GraphHopperOsm(),
                 new HttpOsmMirror(settings.get("LIVINGCIRCLE_OSM_MIRROR"), settings.streets()),

@@ -10,16 +10,17 @@ import javax.sql.DataSource;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.referencing.GeoToolsCoordinateSystems;
 import org.livingcircle.pack.BuiltCity;
-import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.ImportReport;
 import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.PackSource;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.app.LoadPack;
 import org.livingcircle.pack.app.ProgressLines;
+import org.livingcircle.pack.app.RefinePopulation;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Weight;
+import org.livingcircle.population.persistence.PostgisLand;
 import org.livingcircle.streets.StreetsRefused;
 import org.livingcircle.streets.app.StreetProgressLines;
 import org.springframework.dao.DataAccessException;
@@ -79,24 +80,24 @@ final class PackCommand {
     }
 
     private int load(Path folder) {
-        String cells = settings.get("LIVINGCIRCLE_CELL_METRES");
-        OptionalInt cellMetres = cellMetres(cells);
-        if (cellMetres.isEmpty() && !cells.isBlank()) {
-            settings.report()
-                    .println("LIVINGCIRCLE_CELL_METRES is \"%s\" — use a whole number from %d to %d."
-                            .formatted(cells, CityPack.LEAST_CELL_METRES, CityPack.MOST_CELL_METRES));
+        Optional<OptionalInt> cellMetres = settings.cellMetres();
+        if (cellMetres.isEmpty()) {
             return CommandSettings.FAILED;
         }
-        CoordinateSystems systems = new GeoToolsCoordinateSystems();
         try {
             Optional<DataSource> database = settings.openDatabase();
             if (database.isEmpty()) {
                 return CommandSettings.FAILED;
             }
-            LoadPack loadPack =
-                    new LoadPack(new FolderPackSource(systems), new PostgisCityStore(database.get()), systems);
-            int code = print(loadPack.load(folder, cellMetres, new ProgressLines(settings.out())));
-            return code == CommandSettings.OK ? loadStreets(folder, database.get()) : code;
+            ProgressLines progress = new ProgressLines(settings.out());
+            int code = print(loader(database.get()).load(folder, cellMetres.get(), progress));
+            if (code != CommandSettings.OK) {
+                return code;
+            }
+            code = loadStreets(folder, database.get());
+            RefinePopulation.Result refined = refiner(database.get()).refine(folder, cellMetres.get(), progress);
+            refined.lines().forEach(settings.out()::println);
+            return code;
         } catch (IllegalArgumentException | DataAccessException e) {
             return settings.failed(e);
         }
@@ -114,14 +115,15 @@ final class PackCommand {
         }
     }
 
-    private static OptionalInt cellMetres(String text) {
-        try {
-            int metres = Integer.parseInt(text.strip());
-            boolean allowed = metres >= CityPack.LEAST_CELL_METRES && metres <= CityPack.MOST_CELL_METRES;
-            return allowed ? OptionalInt.of(metres) : OptionalInt.empty();
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+    private static LoadPack loader(DataSource database) {
+        CoordinateSystems systems = new GeoToolsCoordinateSystems();
+        return new LoadPack(
+                new FolderPackSource(systems), new PostgisCityStore(database), new PostgisLand(database), systems);
+    }
+
+    /** Wires what makes the population surface again. */
+    static RefinePopulation refiner(DataSource database) {
+        return new RefinePopulation(loader(database), new PostgisCityStore(database));
     }
 
     private int print(LoadPack.Result result) {

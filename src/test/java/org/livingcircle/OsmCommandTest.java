@@ -59,9 +59,9 @@ class OsmCommandTest {
     void saysThatAPackComesFirst() {
         assertThat(run("import", "osm", town().toString())).isEqualTo(1);
         assertThat(said())
-                .isEqualTo(
-                        "the streets are refused, what is stored stays as it is\n"
-                                + "streets: no city is stored that they could belong to — Load a pack first: bin/import pack DIR.\n");
+                .contains(
+                        "the streets are refused, what is stored stays as it is",
+                        "streets: no city is stored that they could belong to — Load a pack first: bin/import pack DIR.");
     }
 
     @Test
@@ -122,7 +122,8 @@ class OsmCommandTest {
                         List.of())
                 .find()
                 .orElseThrow();
-        assertThat(stored.vintage()).startsWith("2024-04");
+        // Its header is undated; this is the day of its newest edit.
+        assertThat(stored.vintage()).isEqualTo("2024-04-09");
         assertThat((double) stored.counts().nodes()).isCloseTo(18_984, within(100.0));
         assertThat(stored.counts().driveKm()).isCloseTo(3_274, within(3_274 * 0.01));
         assertThat(stored.counts().walkKm()).isCloseTo(3_654, within(3_654 * 0.01));

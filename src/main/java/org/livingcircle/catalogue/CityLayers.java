@@ -35,6 +35,11 @@ public final class CityLayers {
             property("vintage", "layer.vintage", TEXT, "年代", "Vintage"),
             property("confidence", "layer.confidence", TEXT, "可信度", "Confidence"));
 
+    /** A table of imported land with the origin of the import. */
+    private static final String MAPPED =
+            "(SELECT m.*, 'open' AS provenance, v.source, v.vintage, NULL::text AS confidence"
+                    + " FROM %s m CROSS JOIN land_version v)";
+
     private static final List<Property> PLACE = List.of(
             ID,
             NAME_ZH,
@@ -77,8 +82,9 @@ public final class CityLayers {
                     "townships",
                     new Title("乡镇街道", "Townships"),
                     new Title(
-                            "街道、镇、乡；面为模拟的泰森多边形，中心未知者无面",
-                            "Subdistricts, towns and townships; areas are modelled, and absent where the centre is unknown"),
+                            "街道、镇、乡；面为模拟的泰森多边形，有街道界线处用其界线，中心未知者无面",
+                            "Subdistricts, towns and townships; areas are modelled, or mapped where OpenStreetMap has the border,"
+                                    + " and absent where the centre is unknown"),
                     "township",
                     "layer.code",
                     POLYGON,
@@ -92,7 +98,78 @@ public final class CityLayers {
                     property("otherUnits", "layer.other_units", INTEGER, "其他单位数", "Other units"),
                     property("people", "layer.people", NUMBER, "人口（模拟）", "People, modelled"),
                     property("centreLon", "ST_X(layer.centre)", NUMBER, "中心经度", "Longitude of the centre"),
-                    property("centreLat", "ST_Y(layer.centre)", NUMBER, "中心纬度", "Latitude of the centre")),
+                    property("centreLat", "ST_Y(layer.centre)", NUMBER, "中心纬度", "Latitude of the centre"),
+                    property("areaProvenance", "layer.area_provenance", TEXT, "面的来源类别", "Provenance of the area"),
+                    property("areaSource", "layer.area_source", TEXT, "面的来源", "Source of the area")),
+            layer(
+                    "population-change",
+                    new Title("人口修正", "Change of the population surface"),
+                    new Title(
+                            "导入建筑物和用地后各区县、乡镇街道的人口变化",
+                            "What imported buildings, land use and borders changed, for the city, units and townships"),
+                    "(SELECT c.*, coalesce(t.geom, u.geom) AS geom FROM population_change c"
+                            + " LEFT JOIN township t ON c.zone = 'township' AND t.code = c.id"
+                            + " LEFT JOIN unit u ON c.zone = 'unit' AND u.code = c.id)",
+                    "layer.id",
+                    "layer.place",
+                    POLYGON,
+                    ID,
+                    property("zone", "layer.zone", TEXT, "范围", "City, unit or township"),
+                    UNIT,
+                    NAME_ZH,
+                    NAME_EN,
+                    property("before", "layer.people_before", NUMBER, "修正前人口", "People before"),
+                    property("after", "layer.people_after", NUMBER, "修正后人口", "People after"),
+                    property("moved", "layer.moved", NUMBER, "移动人口", "People moved: half the sum of changes by cell"),
+                    property("movedShare", "layer.moved_share", NUMBER, "移动比例", "Moved over before"),
+                    property(
+                            "densestBefore",
+                            "layer.densest_before",
+                            NUMBER,
+                            "修正前最密（人/公顷）",
+                            "Fullest cell before, people/ha"),
+                    property(
+                            "densestAfter",
+                            "layer.densest_after",
+                            NUMBER,
+                            "修正后最密（人/公顷）",
+                            "Fullest cell after, people/ha"),
+                    property("floorM2", "layer.floor_m2", NUMBER, "居住建筑面积（平方米）", "Floor people can live on, m²"),
+                    property(
+                            "completeness",
+                            "layer.completeness",
+                            NUMBER,
+                            "建筑完整度",
+                            "Floor mapped over floor needed; none where nothing is mapped")),
+            layer(
+                    "buildings",
+                    new Title("建筑物", "Buildings"),
+                    new Title("导入的建筑轮廓；层数未知者为空", "Imported footprints; levels are empty where not mapped"),
+                    MAPPED.formatted("land_building"),
+                    "layer.id",
+                    POLYGON,
+                    ID,
+                    property("use", "layer.use", TEXT, "用途", "Use"),
+                    property("levels", "layer.levels", INTEGER, "层数", "Levels"),
+                    property("footprintM2", "layer.footprint_m2", NUMBER, "占地（平方米）", "Footprint, m²")),
+            layer(
+                    "land-use",
+                    new Title("用地", "Land use"),
+                    new Title("导入的居住用地与无人居住用地", "Imported land for living, and land that nobody lives on"),
+                    MAPPED.formatted("land_tract"),
+                    "layer.id",
+                    POLYGON,
+                    ID,
+                    KIND),
+            layer(
+                    "subdistrict-areas",
+                    new Title("街道界线", "Subdistrict areas"),
+                    new Title("导入的街道、乡镇界线，未裁剪", "Imported borders of subdistricts and towns, not cut at the units"),
+                    MAPPED.formatted("street_polygon"),
+                    "layer.id",
+                    POLYGON,
+                    ID,
+                    NAME_ZH),
             places("places", "place", new Title("地点", "Places"), new Title("中心、车站与城镇", "Seats, stations and towns")),
             places(
                     "satellite-cities",

@@ -2,6 +2,7 @@ package org.livingcircle.pack;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.livingcircle.population.ModelledPopulation;
 import org.livingcircle.population.Settlement;
 import org.livingcircle.region.ThiessenAreas;
@@ -16,6 +17,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param withoutArea townships whose people are spread over their unit
  * @param facilityUnits unit code by facility id
  * @param facilityTownships township code by facility id; absent where it lies in no township's area
+ * @param land what buildings and land use changed; empty where none have been imported
  */
 public record BuiltCity(
         String version,
@@ -26,7 +28,8 @@ public record BuiltCity(
         ModelledPopulation population,
         Settlement settlement,
         Map<String, String> facilityUnits,
-        Map<String, String> facilityTownships) {
+        Map<String, String> facilityTownships,
+        Optional<LandResult> land) {
 
     public BuiltCity {
         townshipAreas = Map.copyOf(townshipAreas);

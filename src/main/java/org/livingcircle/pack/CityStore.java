@@ -16,6 +16,9 @@ public interface CityStore {
      */
     boolean replace(BuiltCity city, Progress progress);
 
+    /** Returns a line on what buildings and land use changed in the stored city; empty where none have been imported. */
+    Optional<String> findChange();
+
     /** Reads the stored city, all of one version; empty while nothing is stored. */
     Optional<StoredCity> read();
 }

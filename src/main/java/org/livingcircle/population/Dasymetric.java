@@ -5,17 +5,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.geo.DistanceTransform;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.GridRaster;
 import org.livingcircle.population.ModelledPopulation.Caveat;
 import org.livingcircle.population.ModelledPopulation.TownshipPeople;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
+import org.livingcircle.population.UnitSpreader.SpreadUnit;
 
 /**
  * Spreads the people of the census over cells, by what is known of where they live (Mennis 2003,
@@ -29,6 +25,8 @@ import org.locationtech.jts.geom.Geometry;
  *       nobody. A cell below the cutoff, relative to the densest of its township, holds nobody.
  *   <li>People of townships without cells are added to all cells of the unit in proportion to its other people, urban to urban
  *       and rural to rural.
+ *   <li>Where buildings and land use are mapped, people of a township move to them ({@link LandRefinement}).
+ *   <li>What is above the greatest density goes to the township's other cells, or the unit's.
  *   <li>Every cell has the ages of its unit. Cells are scaled so that each unit and band keeps its census.
  * </ol>
  *
@@ -40,22 +38,23 @@ public final class Dasymetric {
 
     private final GridExtent extent;
     private final DasymetricSettings settings;
-    private final BitSet water;
+    private final Terrain terrain;
+    private final @Nullable LandCover land;
     private final short[] unitOfCell;
-    /** Centre to centre, metres; infinity where there is no road or no water at all. */
-    private final float[] toRoad;
-
-    private final float[] toWater;
 
     private Dasymetric(
-            GridExtent extent, DasymetricSettings settings, BitSet water, BitSet roads, List<UnitPopulation> units) {
+            GridExtent extent,
+            DasymetricSettings settings,
+            BitSet water,
+            BitSet roads,
+            @Nullable LandCover land,
+            List<UnitPopulation> units) {
         this.extent = extent;
         this.settings = settings;
-        this.water = water;
+        this.land = land;
+        this.terrain = new Terrain(extent, settings, water, roads);
         this.unitOfCell = GridRaster.label(
                 extent, units.stream().map(UnitPopulation::area).toList());
-        this.toRoad = DistanceTransform.metres(extent, roads);
-        this.toWater = DistanceTransform.metres(extent, water);
     }
 
     /**
@@ -68,6 +67,22 @@ public final class Dasymetric {
      */
     public static ModelledPopulation build(
             GridExtent extent, List<UnitPopulation> units, BitSet water, BitSet roads, DasymetricSettings settings) {
+        return build(extent, units, water, roads, settings, null);
+    }
+
+    /**
+     * As {@link #build(GridExtent, List, BitSet, BitSet, DasymetricSettings)}, with people moved to where buildings and land
+     * for living are mapped.
+     *
+     * @param land on the same grid; null for none, and then the bytes are those of the other method
+     */
+    public static ModelledPopulation build(
+            GridExtent extent,
+            List<UnitPopulation> units,
+            BitSet water,
+            BitSet roads,
+            DasymetricSettings settings,
+            @Nullable LandCover land) {
         List<UnitPopulation> ordered = new ArrayList<>(units);
         ordered.sort(Comparator.comparing(UnitPopulation::code));
         for (int i = 1; i < ordered.size(); i++) {
@@ -76,7 +91,7 @@ public final class Dasymetric {
                         "unit %s comes twice".formatted(ordered.get(i).code()));
             }
         }
-        return new Dasymetric(extent, settings, water, roads, ordered).build(ordered);
+        return new Dasymetric(extent, settings, water, roads, land, ordered).build(ordered);
     }
 
     private ModelledPopulation build(List<UnitPopulation> units) {
@@ -91,7 +106,7 @@ public final class Dasymetric {
         SpreadUnit[] spread = new SpreadUnit[units.size()];
         IntStream.range(0, units.size())
                 .parallel()
-                .forEach(i -> spread[i] = new UnitSpreader(units.get(i), cells[i]).spread());
+                .forEach(i -> spread[i] = new UnitSpreader(terrain, settings, land, units.get(i), cells[i]).spread());
         PopulationSurface surface = merge(units, spread);
         List<TownshipPeople> townships = new ArrayList<>();
         List<Caveat> caveats = new ArrayList<>();
@@ -122,22 +137,6 @@ public final class Dasymetric {
             }
         }
         return cells;
-    }
-
-    /** The populated cells of a unit, ascending, each with its share of the unit's people; the shares add up to 1. */
-    private static final class SpreadUnit {
-
-        final int[] cells;
-        final double[] shares;
-        final List<TownshipPeople> townships;
-        final List<Caveat> caveats;
-
-        SpreadUnit(int[] cells, double[] shares, List<TownshipPeople> townships, List<Caveat> caveats) {
-            this.cells = cells;
-            this.shares = shares;
-            this.townships = townships;
-            this.caveats = caveats;
-        }
     }
 
     private PopulationSurface merge(List<UnitPopulation> units, SpreadUnit[] spread) {
@@ -186,285 +185,5 @@ public final class Dasymetric {
             }
         }
         return rows;
-    }
-
-    /** Spreads the people of one unit over its cells. Used once, by one thread. */
-    private final class UnitSpreader {
-
-        private final UnitPopulation unit;
-        private final int[] cells;
-        private final List<TownshipPopulation> townships;
-        private final double[] urban;
-        private final double[] rural;
-        private final List<TownshipPeople> modelled = new ArrayList<>();
-        private final List<Caveat> caveats = new ArrayList<>();
-
-        UnitSpreader(UnitPopulation unit, int[] cells) {
-            this.unit = unit;
-            this.cells = cells;
-            this.townships = unit.townships().stream()
-                    .sorted(Comparator.comparing(TownshipPopulation::code))
-                    .toList();
-            this.urban = new double[cells.length];
-            this.rural = new double[cells.length];
-        }
-
-        SpreadUnit spread() {
-            double total = unit.total();
-            double urbanTotal = total * urbanShare(total);
-            double ruralTotal = total - urbanTotal;
-            double[] urbanOf = divide(
-                    urbanTotal,
-                    townships.stream().mapToInt(TownshipPopulation::communities).toArray(),
-                    Caveat.Kind.NO_COMMUNITIES);
-            double[] ruralOf = divide(
-                    ruralTotal,
-                    townships.stream().mapToInt(TownshipPopulation::villages).toArray(),
-                    Caveat.Kind.NO_VILLAGES);
-            int[][] cellsOf = cellsByTownship();
-            for (int t = 0; t < cellsOf.length; t++) {
-                TownshipPopulation township = townships.get(t);
-                int[] own = cellsOf[t];
-                boolean placed = own.length > 0;
-                modelled.add(new TownshipPeople(unit.code(), township.code(), urbanOf[t], ruralOf[t], !placed));
-                if (placed) {
-                    Coordinate centre = township.place().orElseThrow().centre();
-                    boolean urbanDry = spreadUrban(own, centre, urbanOf[t]);
-                    boolean ruralDry = spreadRural(own, centre, ruralOf[t]);
-                    if (!(urbanDry && ruralDry)) {
-                        caveat(Caveat.Kind.ONLY_WATER, township.code(), urbanOf[t] + ruralOf[t]);
-                    }
-                } else {
-                    Caveat.Kind why = township.place().isEmpty() ? Caveat.Kind.NO_AREA : Caveat.Kind.NO_CELLS;
-                    caveat(why, township.code(), urbanOf[t] + ruralOf[t]);
-                }
-            }
-            if (total > 0 && CompensatedSum.of(urban) + CompensatedSum.of(rural) == 0) {
-                caveat(Caveat.Kind.NO_TOWNSHIP_AREAS, null, total);
-            }
-            addUnplaced(urban, urbanTotal);
-            addUnplaced(rural, ruralTotal);
-            return populated();
-        }
-
-        private double urbanShare(double total) {
-            double known = unit.urban() + unit.rural();
-            if (known > 0) {
-                return unit.urban() / known;
-            }
-            if (total > 0) {
-                caveat(Caveat.Kind.RESIDENCE_UNKNOWN, null, total);
-            }
-            double communities =
-                    townships.stream().mapToInt(TownshipPopulation::communities).sum();
-            double villages =
-                    townships.stream().mapToInt(TownshipPopulation::villages).sum();
-            return communities == 0 ? 0 : communities / (communities + villages);
-        }
-
-        /** Divides people in proportion to counts; equally, and said so, where there are none. */
-        private double[] divide(double people, int[] counts, Caveat.Kind noCounts) {
-            double sum = Arrays.stream(counts).sum();
-            double[] parts = new double[counts.length];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = sum > 0 ? people * counts[i] / sum : people / counts.length;
-            }
-            if (sum == 0 && people > 0 && counts.length > 0) {
-                caveat(noCounts, null, people);
-            }
-            return parts;
-        }
-
-        private void caveat(Caveat.Kind kind, @Nullable String township, double people) {
-            caveats.add(new Caveat(kind, unit.code(), Optional.ofNullable(township), people));
-        }
-
-        /** Returns for each township the places in {@link #cells} that its area holds, ascending. */
-        private int[][] cellsByTownship() {
-            int[][] own = new int[townships.size()][0];
-            List<Geometry> areas = new ArrayList<>();
-            List<Integer> owners = new ArrayList<>();
-            for (int t = 0; t < own.length; t++) {
-                Optional<TownshipPopulation.Place> place = townships.get(t).place();
-                if (place.isPresent()) {
-                    areas.add(place.get().area());
-                    owners.add(t);
-                }
-            }
-            if (areas.isEmpty() || cells.length == 0) {
-                return own;
-            }
-            GridExtent box = box();
-            int firstColumn = (int) Math.round((box.west() - extent.west()) / extent.cellMetres());
-            int firstRow = (int) Math.round((extent.north() - box.north()) / extent.cellMetres());
-            short[] labels = GridRaster.label(box, areas);
-            int[] counts = new int[areas.size()];
-            int[] labelOf = new int[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                int column = extent.column(cells[i]) - firstColumn;
-                int row = extent.row(cells[i]) - firstRow;
-                labelOf[i] = labels[box.cell(column, row)];
-                if (labelOf[i] >= 0) {
-                    counts[labelOf[i]]++;
-                }
-            }
-            for (int a = 0; a < counts.length; a++) {
-                own[owners.get(a)] = new int[counts[a]];
-            }
-            Arrays.fill(counts, 0);
-            for (int i = 0; i < cells.length; i++) {
-                if (labelOf[i] >= 0) {
-                    own[owners.get(labelOf[i])][counts[labelOf[i]]++] = i;
-                }
-            }
-            return own;
-        }
-
-        /** Returns the part of the extent that holds the unit's cells, its edges on the extent's. */
-        private GridExtent box() {
-            Envelope box = new Envelope();
-            for (int cell : cells) {
-                box.expandToInclude(extent.column(cell), extent.row(cell));
-            }
-            return new GridExtent(
-                    extent.srid(),
-                    extent.west() + box.getMinX() * extent.cellMetres(),
-                    extent.north() - box.getMinY() * extent.cellMetres(),
-                    extent.cellMetres(),
-                    (int) box.getWidth() + 1,
-                    (int) box.getHeight() + 1);
-        }
-
-        private boolean spreadUrban(int[] own, Coordinate centre, double people) {
-            if (people == 0) {
-                return true;
-            }
-            double scaleMetres = 1000 * Math.sqrt(people / (2 * Math.PI * settings.urbanPeakPerKm2()));
-            double[] logWeights = new double[own.length];
-            for (int k = 0; k < own.length; k++) {
-                int cell = cells[own[k]];
-                logWeights[k] = water.get(cell) ? Double.NEGATIVE_INFINITY : -metresTo(centre, cell) / scaleMetres;
-            }
-            return distribute(people, own, logWeights, urban);
-        }
-
-        private boolean spreadRural(int[] own, Coordinate centre, double people) {
-            if (people == 0) {
-                return true;
-            }
-            double centreMetres = settings.ruralCentreKm() * 1000;
-            double[] logWeights = new double[own.length];
-            for (int k = 0; k < own.length; k++) {
-                int cell = cells[own[k]];
-                logWeights[k] = landLogWeight(cell) - metresTo(centre, cell) / centreMetres;
-            }
-            return distribute(people, own, logWeights, rural);
-        }
-
-        private double metresTo(Coordinate centre, int cell) {
-            double dx = extent.centreX(extent.column(cell)) - centre.x;
-            double dy = extent.centreY(extent.row(cell)) - centre.y;
-            return Math.sqrt(dx * dx + dy * dy);
-        }
-
-        /** The logarithm of the weight by road and bank alone; minus infinity in water. */
-        private double landLogWeight(int cell) {
-            if (water.get(cell)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            double logWeight = Double.isInfinite(toRoad[cell]) ? 0 : -toRoad[cell] / (settings.ruralRoadKm() * 1000);
-            // The bank runs half a cell before the centre of the nearest water cell.
-            double bankMetres = toWater[cell] - extent.cellMetres() / 2;
-            if (bankMetres < settings.floodplainMetres()) {
-                logWeight += Math.log(bankMetres / settings.floodplainMetres());
-            }
-            return logWeight;
-        }
-
-        /**
-         * Adds people to cells in proportion to weights given as logarithms, so that a town of ten people far from its cells
-         * does not underflow to no weight at all.
-         *
-         * @return false if all weights were zero and people were spread by area
-         */
-        private boolean distribute(double people, int[] own, double[] logWeights, double[] to) {
-            double highest = Double.NEGATIVE_INFINITY;
-            for (double logWeight : logWeights) {
-                highest = Math.max(highest, logWeight);
-            }
-            boolean allZero = highest == Double.NEGATIVE_INFINITY;
-            double lowest = Math.log(settings.cutoff());
-            CompensatedSum sum = new CompensatedSum();
-            for (int k = 0; k < own.length; k++) {
-                double below = allZero ? 0 : logWeights[k] - highest;
-                double weight = below < lowest ? 0 : Math.exp(below);
-                logWeights[k] = weight;
-                sum.add(weight);
-            }
-            double each = people / sum.value();
-            for (int k = 0; k < own.length; k++) {
-                to[own[k]] += each * logWeights[k];
-            }
-            return !allZero;
-        }
-
-        /** Raises one kind of people to its total, in proportion to those placed: of this kind, else of any, else by land. */
-        private void addUnplaced(double[] kind, double total) {
-            double placed = CompensatedSum.of(kind);
-            // Less than rounding: all were placed.
-            if (!(total - placed > 1e-12 * total)) {
-                return;
-            }
-            if (placed > 0) {
-                double factor = total / placed;
-                for (int i = 0; i < kind.length; i++) {
-                    kind[i] *= factor;
-                }
-                return;
-            }
-            double[] other = kind == urban ? rural : urban;
-            double others = CompensatedSum.of(other);
-            if (others > 0) {
-                for (int i = 0; i < kind.length; i++) {
-                    kind[i] = other[i] / others * total;
-                }
-                return;
-            }
-            int[] all = new int[cells.length];
-            double[] logWeights = new double[cells.length];
-            for (int i = 0; i < all.length; i++) {
-                all[i] = i;
-                logWeights[i] = landLogWeight(cells[i]);
-            }
-            if (!distribute(total, all, logWeights, kind)) {
-                caveat(Caveat.Kind.ONLY_WATER, null, total);
-            }
-        }
-
-        private SpreadUnit populated() {
-            int size = 0;
-            CompensatedSum sum = new CompensatedSum();
-            for (int i = 0; i < cells.length; i++) {
-                double people = urban[i] + rural[i];
-                if (people > 0) {
-                    size++;
-                    sum.add(people);
-                }
-            }
-            int[] populated = new int[size];
-            double[] shares = new double[size];
-            int next = 0;
-            for (int i = 0; i < cells.length; i++) {
-                double people = urban[i] + rural[i];
-                if (people > 0) {
-                    populated[next] = cells[i];
-                    // Divided by the sum of what was really placed: the last correction, after it rounding is all that
-                    // is left.
-                    shares[next] = people / sum.value();
-                    next++;
-                }
-            }
-            return new SpreadUnit(populated, shares, modelled, caveats);
-        }
     }
 }

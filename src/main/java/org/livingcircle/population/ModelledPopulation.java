@@ -58,7 +58,9 @@ public record ModelledPopulation(
             /** The township's area holds no cell's centre: as with no area. */
             NO_CELLS,
             /** Every cell is water: spread by area. */
-            ONLY_WATER
+            ONLY_WATER,
+            /** More people than the cells may hold: those who do not fit are spread over the unit as the others are. */
+            TOO_DENSE
         }
     }
 }

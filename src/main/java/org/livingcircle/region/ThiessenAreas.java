@@ -59,7 +59,9 @@ public record ThiessenAreas(List<Area> areas, List<WithoutArea> without, Optiona
         /** Its centre is that of a township with a lower code, which has the area. */
         COINCIDES,
         /** Its centre lies outside, and no part of the unit is nearest to it. */
-        NOTHING_NEAREST
+        NOTHING_NEAREST,
+        /** Its centre lies in the mapped area of another township: the two were joined, or the centre is not right. */
+        IN_ANOTHER
     }
 
     /**

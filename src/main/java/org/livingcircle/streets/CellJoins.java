@@ -61,8 +61,8 @@ public final class CellJoins {
                     double y = extent.centreY(extent.row(cells[i]));
                     if (finder.find(x, y, part.limitMetres)) {
                         edgeOf[start + i] = finder.edge();
-                        alongOf[start + i] = (float) finder.along();
-                        metresOf[start + i] = (float) finder.metres();
+                        alongOf[start + i] = finder.along();
+                        metresOf[start + i] = finder.metres();
                     } else {
                         edgeOf[start + i] = -1;
                     }

@@ -23,7 +23,7 @@ public interface OsmSource {
         /** Returns the SHA-256 of the file in hexadecimal. */
         String sha256();
 
-        /** Returns the day and time up to which the data goes; empty where the file does not say. */
+        /** Returns the time up to which the data go, or of their newest edit; empty where the file says neither. */
         Optional<Instant> findTimestamp();
 
         /** Returns the area that the file claims to hold; empty where it does not say. */

@@ -54,6 +54,7 @@ public final class StreetGraph {
             List<String> texts) {}
 
     private final Parts parts;
+    private volatile @Nullable EdgesAtNodes edgesAtNodes;
 
     StreetGraph(Parts parts) {
         this.parts = parts;
@@ -61,6 +62,16 @@ public final class StreetGraph {
 
     Parts parts() {
         return parts;
+    }
+
+    /** Returns the edges at each node: made when first asked for. */
+    EdgesAtNodes edgesAtNodes() {
+        EdgesAtNodes known = edgesAtNodes;
+        if (known == null) {
+            known = new EdgesAtNodes(this);
+            edgesAtNodes = known; // made twice by two threads at most, and alike
+        }
+        return known;
     }
 
     /** Returns the EPSG code of the plane. */

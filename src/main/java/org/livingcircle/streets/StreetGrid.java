@@ -56,18 +56,22 @@ public final class StreetGrid {
             if (joins.first(edge) < joins.first(edge + 1)) {
                 found[count++] = edge;
                 firstAtNode[graph.from(edge) + 1]++;
-                firstAtNode[graph.to(edge) + 1]++;
+                if (graph.to(edge) != graph.from(edge)) {
+                    firstAtNode[graph.to(edge) + 1]++;
+                }
             }
         }
         this.cellEdges = Arrays.copyOf(found, count);
         for (int node = 0; node < graph.nodeCount(); node++) {
             firstAtNode[node + 1] += firstAtNode[node];
         }
-        this.edgesAtNode = new int[2 * count];
+        this.edgesAtNode = new int[firstAtNode[graph.nodeCount()]];
         int[] next = firstAtNode.clone();
         for (int edge : cellEdges) {
             edgesAtNode[next[graph.from(edge)]++] = edge;
-            edgesAtNode[next[graph.to(edge)]++] = edge;
+            if (graph.to(edge) != graph.from(edge)) {
+                edgesAtNode[next[graph.to(edge)]++] = edge;
+            }
         }
     }
 

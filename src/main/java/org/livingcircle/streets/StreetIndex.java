@@ -209,23 +209,28 @@ public final class StreetIndex {
             return edge;
         }
 
-        double metres() {
-            return Math.sqrt(square);
+        /** Returns the distance, as a float: cells keep no more, and a place at the centre of a cell joins as its cell does. */
+        float metres() {
+            return (float) Math.sqrt(square);
         }
 
-        /** Returns the share of the edge's length that lies before the joint. */
-        double along() {
+        /**
+         * Returns the share of the edge's length that lies before the joint, as a float like {@link #metres}: a place must not lie a
+         * hair behind a cell with the same joint, on a street of one way.
+         */
+        float along() {
             double before = 0;
             for (int i = 0; i <= piece; i++) {
                 double length = Math.hypot(x(edge, i + 1) - x(edge, i), y(edge, i + 1) - y(edge, i));
                 before += i == piece ? share * length : length;
             }
-            return lengths[edge] == 0 ? 0 : Math.min(1, before / lengths[edge]);
+            return lengths[edge] == 0 ? 0 : (float) Math.min(1, before / lengths[edge]);
         }
 
         Snap snap() {
             double ax = x(edge, piece);
             double ay = y(edge, piece);
+            // as fine as CellJoins keeps them: a place and a cell at the same point cost the same
             return new Snap(
                     edge,
                     along(),

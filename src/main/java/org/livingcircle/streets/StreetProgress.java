@@ -10,6 +10,7 @@ public interface StreetProgress {
         READ,
         STREETS,
         STORE,
+        LAND,
         GRAPH
     }
 

@@ -71,12 +71,14 @@ public final class StreetReach implements TravelTimes {
 
     /** Returns the cost between a joint and an end of its edge; {@link StreetSearch#UNREACHED} where that way is closed. */
     private int viaNode(int edge, double along, int access, boolean firstNode, boolean leaving) {
+        double share = firstNode ? along : 1 - along;
+        if (share == 0) {
+            // at a junction one need not go along the edge, which may be closed in that direction
+            return access;
+        }
         // from the joint back to the first node, or on from the first node to the joint
         int whole = firstNode == leaving ? costs.backward(edge) : costs.forward(edge);
-        if (whole == StreetCosts.CLOSED) {
-            return StreetSearch.UNREACHED;
-        }
-        return access + part(whole, firstNode ? along : 1 - along);
+        return whole == StreetCosts.CLOSED ? StreetSearch.UNREACHED : access + part(whole, share);
     }
 
     private static int part(int whole, double share) {
@@ -345,6 +347,25 @@ public final class StreetReach implements TravelTimes {
                 : costs.access(point.edge(), point.metres()) + costs.access(place.edge(), place.metres()) + direct;
     }
 
+    /** Returns a search that begins at facilities; of one thread. */
+    StreetSearch searchOfPlaces() {
+        return new StreetSearch(outward);
+    }
+
+    /** Returns a search that begins where people live; of one thread. */
+    StreetSearch searchOfPoints() {
+        return new StreetSearch(inward);
+    }
+
+    /**
+     * Returns the cost of an edge to a search that begins where people live.
+     *
+     * @param ahead whether the search goes from its first node to its last
+     */
+    int edgeCost(int edge, boolean ahead) {
+        return ahead == (direction == Direction.TO_FACILITY) ? costs.forward(edge) : costs.backward(edge);
+    }
+
     /** Returns a finished search from a point that stands for a cell. */
     private StreetSearch searchFrom(Snap point, int most) {
         StreetGraph graph = grid.graph();
@@ -373,7 +394,7 @@ public final class StreetReach implements TravelTimes {
     }
 
     /** Returns the same travel the other way. */
-    StreetReach turned() {
+    public StreetReach turned() {
         return new StreetReach(
                 grid, costs, direction == Direction.TO_FACILITY ? Direction.FROM_FACILITY : Direction.TO_FACILITY);
     }
@@ -397,6 +418,7 @@ public final class StreetReach implements TravelTimes {
 
     /** Returns whole seconds or metres, rounded up. */
     static int whole(int inner) {
-        return (inner + FINE - 1) / FINE;
+        // beyond an edge that is closed at both ends the inner cost is twice UNREACHED, the most an int holds
+        return (int) ((inner + (FINE - 1L)) / FINE);
     }
 }

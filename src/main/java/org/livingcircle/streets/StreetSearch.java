@@ -69,6 +69,9 @@ public final class StreetSearch {
         if (heads.length < buckets) {
             heads = new int[buckets];
             Arrays.fill(heads, NONE);
+        } else if (entryCount > 0) {
+            // a search that was given up before it ran leaves its buckets full
+            Arrays.fill(heads, NONE);
         }
         entryCount = 0;
         settled = 0;
@@ -160,6 +163,11 @@ public final class StreetSearch {
         entries[entryCount] = node;
         following[entryCount] = heads[bucket];
         heads[bucket] = entryCount++;
+    }
+
+    /** Returns the largest cost that is followed. */
+    int limit() {
+        return limit;
     }
 
     /** Returns the cost of a node, or {@link #UNREACHED}. */

@@ -59,6 +59,11 @@ final class Answers {
         return List.copyOf(execute("hotspots", inputs).get("features").values());
     }
 
+    /** The bands of the catchment process. */
+    JsonNode catchment(String inputs) {
+        return execute("catchment", inputs);
+    }
+
     private JsonNode execute(String process, String inputs) {
         HttpResponse<String> answer = web.send(request(process, inputs).header("Accept", "application/json"));
         if (answer.statusCode() != 200) {

@@ -38,7 +38,7 @@ class PhoneTest extends Journey {
         Visit visit = phone().open("#service=culture&lang=en&level=township");
         visit.find("#sheet-handle").tap();
 
-        for (String tab : new String[] {"table", "hotspots", "here", "facilities", "plan"}) {
+        for (String tab : new String[] {"table", "hotspots", "here", "travel", "facilities", "plan"}) {
             visit.find("#tab-" + tab).tap();
             assertRoomForTheMap(visit, tab);
         }

@@ -116,7 +116,8 @@ public final class Snapshot {
         this.grids = parts.grids();
         StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor())
                 .with(parts.strategicRoads().settings().access());
-        this.streets = new StreetEngines(people, parts.streets(), parts.strategicRoads(), speeds, grids, walking());
+        this.streets = new StreetEngines(
+                people, parts.streets(), parts.strategicRoads(), speeds, grids, walking(), wgs84ToGrid);
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
         this.strategicRoads = parts.strategicRoads();
     }

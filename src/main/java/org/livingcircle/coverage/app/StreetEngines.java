@@ -5,10 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.TravelCost;
@@ -21,6 +25,7 @@ import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetChanges;
 import org.livingcircle.streets.StreetCosts;
+import org.livingcircle.streets.StreetEditing;
 import org.livingcircle.streets.StreetEdits;
 import org.livingcircle.streets.StreetGraph;
 import org.livingcircle.streets.StreetGrid;
@@ -53,6 +58,9 @@ public final class StreetEngines {
     private @Nullable StreetGraph driven;
     private final WalkingGrids grids;
     private final WalkingSettings walking;
+    private final Reprojection wgs84ToGrid;
+    private final Cache<EditsOf, StreetEditing.Result> edited =
+            Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
     private final Cache<GridKey, StreetGrid> streetGrids =
             Caffeine.newBuilder().maximumSize(MOST_GRIDS).build();
     private final Cache<GridKey, List<Joinings.EngineShare>> shares =
@@ -64,6 +72,8 @@ public final class StreetEngines {
 
     private record GridKey(Mode mode, boolean wheelchair, StreetEdits edits) {}
 
+    private record EditsOf(boolean driving, StreetEdits edits) {}
+
     private record ReachOf(Traveller traveller, Metric metric) {}
 
     StreetEngines(
@@ -72,7 +82,9 @@ public final class StreetEngines {
             StrategicRoads roads,
             StreetSpeeds speeds,
             WalkingGrids grids,
-            WalkingSettings walking) {
+            WalkingSettings walking,
+            Reprojection wgs84ToGrid) {
+        this.wgs84ToGrid = wgs84ToGrid;
         this.extent = people.extent();
         this.people = people;
         this.stored = stored;
@@ -132,20 +144,39 @@ public final class StreetEngines {
     public StreetReach reach(Traveller traveller, Metric metric) {
         return reaches.get(
                 new ReachOf(traveller, metric),
-                key -> new StreetReach(
-                        grid(traveller),
-                        StreetCosts.of(
-                                graph(traveller.mode()), travelOf(traveller, metric), speeds, StreetChanges.NONE),
-                        traveller.direction()));
+                key -> new StreetReach(grid(traveller), costs(traveller, metric), traveller.direction()));
     }
 
     /** Returns the cells on the streets that a traveller can use. */
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
-            StreetGraph usable = graph(traveller.mode());
-            StreetCosts costs = StreetCosts.of(usable, travelOf(traveller, Metric.TIME), speeds, StreetChanges.NONE);
-            return StreetGrid.of(extent, cells(), usable, costs, speeds.access());
+            StreetCosts costs = costs(traveller, Metric.TIME);
+            return StreetGrid.of(extent, cells(), edited(traveller).graph(), costs, speeds.access());
         });
+    }
+
+    private StreetCosts costs(Traveller traveller, Metric metric) {
+        StreetEditing.Result streets = edited(traveller);
+        return StreetCosts.of(streets.graph(), travelOf(traveller, metric), speeds, streets.changes());
+    }
+
+    /** Returns the streets as a traveller wishes them, and which wishes met nothing. */
+    public StreetEditing.Result edited(Traveller traveller) {
+        StreetGraph present = graph(traveller.mode());
+        if (traveller.edits().isEmpty()) {
+            return new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of());
+        }
+        return edited.get(
+                new EditsOf(traveller.mode() == Mode.DRIVE, traveller.edits()),
+                key -> StreetEditing.apply(present, traveller.edits(), bridges(traveller.edits()), wgs84ToGrid));
+    }
+
+    private Map<String, GridPoint> bridges(StreetEdits edits) {
+        Map<String, GridPoint> places = new HashMap<>();
+        for (String id : edits.closedBridges()) {
+            grids.findBridge(id).ifPresent(bridge -> places.put(id, GridPoint.of(bridge.place(), wgs84ToGrid)));
+        }
+        return places;
     }
 
     /** Returns what answers for which of the people, most first. */

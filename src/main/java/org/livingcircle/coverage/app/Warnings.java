@@ -5,6 +5,7 @@ import java.util.List;
 import org.livingcircle.coverage.app.CoverageTable.Warning;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.streets.StreetEditing;
 
 /** What a reader must know about figures built on a service's facilities. */
 final class Warnings {
@@ -37,6 +38,9 @@ final class Warnings {
                     "按请求改动了设施或道路，并非现状。",
                     "Facilities or streets were changed by the request: this is not the present state."));
         }
+        if (query.engineFor(query.metric()) == Engine.STREETS) {
+            addUseless(warnings, snapshot.streets().edited(query.traveller()));
+        }
         warnings.add(peopleModelled(snapshot));
         return warnings;
     }
@@ -48,6 +52,20 @@ final class Warnings {
                         .formatted(snapshot.city().population().censusYear()),
                 "Where people live is modelled: units equal the census of %d, townships and cells are derived."
                         .formatted(snapshot.city().population().censusYear()));
+    }
+
+    private static void addUseless(List<Warning> warnings, StreetEditing.Result edited) {
+        int useless = edited.withoutBridge().size()
+                + edited.withoutStreet().size()
+                + edited.withoutJoint().size();
+        if (useless > 0) {
+            warnings.add(new Warning(
+                    "edits-without-effect",
+                    "有 %d 项改动未涉及任何道路：%s".formatted(useless, String.join("、", edited.withoutBridge())),
+                    "%d edits met no street: bridges %s, closing lines %s, roads %s (counted from 0)."
+                            .formatted(
+                                    useless, edited.withoutBridge(), edited.withoutStreet(), edited.withoutJoint())));
+        }
     }
 
     private static void addShare(

@@ -30,6 +30,7 @@ import org.livingcircle.pack.StreetsSpec;
 import org.livingcircle.pack.WalkingSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.DasymetricSettings;
+import org.livingcircle.population.LandSettings;
 import org.livingcircle.population.SettlementRule;
 import org.livingcircle.population.Weight;
 import org.livingcircle.provenance.Provenance;
@@ -194,9 +195,24 @@ final class ManifestReader {
                         population.decimal("ruralCentreKm", 0.1, 1000),
                         population.decimal("ruralRoadKm", 0.1, 1000),
                         population.decimal("cutoff", 0, 0.9),
-                        population.decimal("floodplainMetres", 0, 100_000)));
+                        population.decimal("floodplainMetres", 0, 100_000),
+                        population.decimalOr(
+                                "maxPerHectare", 1, 1_000_000, DasymetricSettings.DEFAULT_MAX_PER_HECTARE)),
+                population.sectionOr("land").map(ManifestReader::land).orElse(LandSettings.DEFAULT));
         population.close();
         return spec;
+    }
+
+    private static LandSettings land(ManifestSection land) {
+        LandSettings absent = LandSettings.DEFAULT;
+        LandSettings settings = new LandSettings(
+                land.decimalOr("floorPerPersonM2", 1, 1000, absent.floorPerPersonM2()),
+                land.decimalOr("unknownLevels", 1, 100, absent.unknownLevels()),
+                land.decimalOr("lowBelowM2", 0, 100_000, absent.lowBelowM2()),
+                land.decimalOr("unknownUse", 0, 1, absent.unknownUse()),
+                land.decimalOr("unknownLand", 0.001, 1, absent.unknownLand()));
+        land.close();
+        return settings;
     }
 
     private static SettlementRule settlement(ManifestSection settlement, int cellMetres) {

@@ -3,6 +3,7 @@ package org.livingcircle.pack.persistence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.pack.BuiltCity;
 import org.livingcircle.pack.Column;
+import org.livingcircle.pack.LandResult;
 import org.livingcircle.pack.Layer;
 import org.livingcircle.pack.LayerRow;
 import org.livingcircle.population.ModelledPopulation.TownshipPeople;
+import org.livingcircle.provenance.Provenance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -39,7 +42,7 @@ record LayerTable(Layer layer, String table, Set<String> replaced, List<String> 
                     Layer.TOWNSHIPS,
                     "township",
                     Set.of("lon", "lat"),
-                    List.of("people", "centre", "geom"),
+                    List.of("people", "centre", "geom", "area_provenance", "area_source"),
                     LayerTable::township),
             new LayerTable(Layer.PLACES, "place", Set.of("lon", "lat"), List.of("geom"), LayerTable::point),
             new LayerTable(Layer.BELTS, "belt", Set.of(), List.of("geom"), LayerTable::geometry),
@@ -115,7 +118,15 @@ record LayerTable(Layer layer, String table, Set<String> replaced, List<String> 
                 .findFirst()
                 .orElse(null);
         Geometry area = city.townshipAreas().get(code);
-        return Arrays.asList(people, pointOf(row), area == null ? null : multi(area));
+        Optional<LandResult> land = city.land();
+        Optional<String> street = land.map(mapped -> mapped.openAreas().get(code));
+        Provenance provenance = street.isPresent() ? Provenance.OPEN : Provenance.MODELLED;
+        return Arrays.asList(
+                people,
+                pointOf(row),
+                area == null ? null : multi(area),
+                area == null ? null : provenance.word(),
+                street.map(id -> land.orElseThrow().source() + ", " + id).orElse(null));
     }
 
     private static List<@Nullable Object> facility(BuiltCity city, LayerRow row) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.BuiltCity;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.CityStore;
+import org.livingcircle.pack.LandResult;
 import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.Progress;
 import org.livingcircle.pack.RiverLine;
@@ -29,6 +31,8 @@ import org.livingcircle.platform.persistence.CopyTable;
 import org.livingcircle.platform.persistence.OpenDatabase;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.Conservation;
+import org.livingcircle.population.PopulationChange;
+import org.livingcircle.provenance.Provenance;
 import org.livingcircle.region.AdministrativeUnit;
 import org.livingcircle.region.Township;
 import org.locationtech.jts.geom.Geometry;
@@ -51,6 +55,28 @@ public class PostgisCityStore implements CityStore {
 
     /** Held by whoever replaces the city; any number will do that nobody else uses in this database. */
     private static final long REPLACE_LOCK = 0x4c697643_6972636cL;
+
+    /** Where the makers of imported streets say how they want to be named. */
+    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
+
+    private static final List<String> CHANGE_COLUMNS = List.of(
+            "id",
+            "place",
+            "zone",
+            "unit_code",
+            "name_zh",
+            "name_en",
+            "people_before",
+            "people_after",
+            "moved",
+            "moved_share",
+            "densest_before",
+            "densest_after",
+            "floor_m2",
+            "completeness",
+            "provenance",
+            "source",
+            "vintage");
 
     /** Where the makers of imported streets say how they want to be named. */
     private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
@@ -90,6 +116,21 @@ public class PostgisCityStore implements CityStore {
             write(city, connection, progress);
             return true;
         });
+    }
+
+    @Override
+    public Optional<String> findChange() {
+        return inTransaction("find the change by land data", connection -> client(connection)
+                .sql("""
+                        SELECT source, moved, moved_share, densest_before, densest_after
+                        FROM population_change WHERE zone = 'city'""")
+                .query((row, number) -> LandResult.line(
+                        row.getString("source"),
+                        row.getDouble("moved"),
+                        row.getDouble("moved_share"),
+                        row.getDouble("densest_before"),
+                        row.getDouble("densest_after")))
+                .optional());
     }
 
     @Override
@@ -172,6 +213,7 @@ public class PostgisCityStore implements CityStore {
             statement.execute("DELETE FROM data_version");
             statement.execute("DELETE FROM population_grid");
             statement.execute("DELETE FROM population_conservation");
+            statement.execute("DELETE FROM population_change");
             statement.execute("DELETE FROM population_cell");
             for (LayerTable layer : LayerTable.ALL) {
                 statement.execute("DELETE FROM " + layer.table());
@@ -198,6 +240,13 @@ public class PostgisCityStore implements CityStore {
             conservation.add(List.of(row.unit(), row.band().wireName(), Math.round(row.census()), row.surface()));
         }
         copy(postgres, "population_conservation", List.of("unit_code", "band", "census", "surface"), conservation);
+        if (city.land().isPresent()) {
+            copy(
+                    postgres,
+                    "population_change",
+                    CHANGE_COLUMNS,
+                    changes(city.land().get()));
+        }
         CellCopy.write(postgres.getCopyAPI(), city.population().surface(), city.settlement(), progress);
         CityPack manifest = city.data().city();
         client(connection)
@@ -221,6 +270,32 @@ public class PostgisCityStore implements CityStore {
                 Progress.Step.STORE,
                 Math.max(1, city.population().surface().size()),
                 Math.max(1, city.population().surface().size()));
+    }
+
+    private static List<List<@Nullable Object>> changes(LandResult land) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (LandResult.Change row : land.changes()) {
+            PopulationChange change = row.change();
+            rows.add(Arrays.asList(
+                    row.code(),
+                    rows.size(),
+                    row.zone().wireName(),
+                    row.unit(),
+                    row.nameZh(),
+                    row.nameEn(),
+                    change.before(),
+                    change.after(),
+                    change.moved(),
+                    change.movedShare(),
+                    change.densestBefore(),
+                    change.densestAfter(),
+                    change.floorM2(),
+                    change.completeness().isPresent() ? change.completeness().getAsDouble() : null,
+                    Provenance.MODELLED.word(),
+                    land.source(),
+                    land.vintage()));
+        }
+        return rows;
     }
 
     private static void copy(

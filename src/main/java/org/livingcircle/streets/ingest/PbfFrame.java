@@ -24,7 +24,8 @@ import org.openstreetmap.osmosis.osmbinary.Fileformat;
 import org.openstreetmap.osmosis.osmbinary.Osmformat;
 
 /**
- * Walks over the blocks of a PBF file (wiki.openstreetmap.org/wiki/PBF_Format) without unpacking more than the first, and
+ * Walks over the blocks of a PBF file (wiki.openstreetmap.org/wiki/PBF_Format), unpacking the first only where it says how new the data
+ * are, and
  * says where one is not whole. GraphHopper's own reader takes a file that ends inside a block's length for a whole one. A
  * file cut exactly between two blocks cannot be told from a whole one.
  */
@@ -86,17 +87,23 @@ final class PbfFrame {
             throw new StreetsRefused(name, "the file is empty", FETCH);
         }
         Osmformat.HeaderBlock header = null;
+        boolean undated = false;
+        NewestEdit newest = new NewestEdit();
         while (position < size) {
-            byte[] blob = block(header == null);
+            byte[] blob = block(header == null || undated);
             if (header == null) {
                 header = header(blob);
+                undated = timestamp(header).isEmpty();
+            } else if (undated) {
+                look(newest, blob);
             }
             progress.report(StreetProgress.Step.READ, position, size);
         }
         if (header == null) {
             throw new IllegalStateException("a file of %d bytes has a first block".formatted(size));
         }
-        return new Found(HexFormat.of().formatHex(digest.digest()), timestamp(header), box(header));
+        return new Found(
+                HexFormat.of().formatHex(digest.digest()), timestamp(header).or(newest::find), box(header));
     }
 
     /** Reads a block; its content only if wanted, else nothing. */
@@ -179,6 +186,14 @@ final class PbfFrame {
             return Osmformat.HeaderBlock.parseFrom(unpacked(Fileformat.Blob.parseFrom(blob)));
         } catch (InvalidProtocolBufferException | DataFormatException e) {
             throw new StreetsRefused(name, "its header is damaged: " + e.getMessage(), FETCH, e);
+        }
+    }
+
+    private void look(NewestEdit newest, byte[] blob) {
+        try {
+            newest.look(Osmformat.PrimitiveBlock.parseFrom(unpacked(Fileformat.Blob.parseFrom(blob))));
+        } catch (InvalidProtocolBufferException | DataFormatException e) {
+            throw new StreetsRefused(name, "block %d is damaged: %s".formatted(blocks, e.getMessage()), FETCH, e);
         }
     }
 

@@ -387,7 +387,7 @@ public class PostgisStreetStore implements StreetStore {
             StreetCounts counts = copy(streets.streets(), assembly, progress);
             execute("ANALYZE street_edge");
             for (OsmImportStep step : steps) {
-                step.importFrom(streets.extract(), area, connection, progress);
+                step.importFrom(streets, area, connection, progress);
             }
             progress.report(StreetProgress.Step.GRAPH, 0, 1);
             StreetGraph graph = assembly.build();

@@ -172,7 +172,7 @@ class CityApiTest {
                 assertThat(problem.get("allowed")).as(input.getKey()).isEqualTo(values);
             }
         }
-        assertThat(lists).isEqualTo(process.equals("coverage") ? 8 : 6);
+        assertThat(lists).isEqualTo(process.equals("coverage") ? 10 : 8);
     }
 
     @Test

@@ -43,7 +43,7 @@ class CoverageRequestTest {
             "service": "nope"                           | 400 | unknown-service   | service | ["reading","care","play","school"]
             "service": null                             | 400 | invalid-parameter | service | ["reading","care","play","school"]
             "service": ["reading"]                      | 400 | invalid-parameter | service | text
-            "engine": "car"                             | 400 | invalid-parameter | engine  | ["grid","circle"]
+            "engine": "car"                             | 400 | invalid-parameter | engine  | ["streets","grid","circle"]
             "metric": "hours"                           | 400 | invalid-parameter | metric  | ["time","distance","straight"]
             "metric": "Time"                            | 400 | invalid-parameter | metric  | ["time","distance","straight"]
             "engine": "grid", "metric": "straight"      | 400 | invalid-parameter | metric  | ["time","distance"]

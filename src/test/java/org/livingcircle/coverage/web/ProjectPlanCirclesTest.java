@@ -57,7 +57,7 @@ class ProjectPlanCirclesTest {
         JsonNode before = ask("\"circle\": \"expressway-60\", \"year\": 2023");
         JsonNode after = ask("\"circle\": \"expressway-60\", \"year\": 2024");
 
-        // 五常 - 安家 - 背荫河 - 拉林 - 牛家 - 平房 are 102.44 km. From there the edge is 2.4 km of local road off (towards 新疆街道,
+        // 五常 - 安家 - 背荫河 - 拉林 - 牛家 - 平房 are 102.43 km. From there the edge is 2.4 km of local road off (towards 新疆街道,
         // 3.5 min),
         // or 4.0 km of the road to 朝阳, on which the expressway goes on (2.4 min).
         assertThat(minutesTo(before, "CTOWN-230184")).isCloseTo(102.4 + 3.5, within(0.3));

@@ -126,7 +126,7 @@ class SurfaceDownloadApiTest {
             population/coverage?weight=kids            | weight  | ["total","age60plus","age65plus","age80plus"]
             reach/coverage                             | service | ["reading","care","play","school"]
             reach/coverage?service=reading&bbox=1,2,3,4 | bbox   | a box that meets the city
-            reach/coverage?service=reading&engine=car  | engine  | ["grid","circle"]
+            reach/coverage?service=reading&engine=car  | engine  | ["streets","grid","circle"]
             reach/coverage?service=reading&profile=x   | profile | ["adult","elderly"]
             reach/coverage?service=reading&winter=x    | winter  | true or false
             """)

@@ -222,7 +222,7 @@ class ValueTileApiTest {
             population/0/0/0?weight=kids            | invalid-parameter | weight  | ["total","age60plus","age65plus","age80plus"]
             reach/0/0/0                             | invalid-parameter | service |
             reach/0/0/0?service=nope                | unknown-service   | service | ["reading","care","play","school"]
-            reach/0/0/0?service=reading&engine=car  | invalid-parameter | engine  | ["grid","circle"]
+            reach/0/0/0?service=reading&engine=car  | invalid-parameter | engine  | ["streets","grid","circle"]
             reach/0/0/0?service=reading&metric=x    | invalid-parameter | metric  | ["time","distance","straight"]
             reach/0/0/0?service=reading&engine=grid&metric=straight | invalid-parameter | metric | ["time","distance"]
             reach/0/0/0?service=reading&profile=x   | invalid-parameter | profile | ["adult","elderly"]

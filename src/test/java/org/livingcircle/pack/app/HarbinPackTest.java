@@ -19,6 +19,7 @@ import org.livingcircle.pack.StoredCity;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.Conservation;
+import org.livingcircle.population.LandStore;
 import org.livingcircle.population.Weight;
 import org.livingcircle.testing.FreshDatabase;
 
@@ -32,7 +33,7 @@ class HarbinPackTest {
     void holdsWhatTheSourcesCount() {
         try (FreshDatabase database = FreshDatabase.create()) {
             PostgisCityStore store = PostgisCityStore.connect(database.url(), database.user(), database.password());
-            LoadPack.Result result = new LoadPack(new FolderPackSource(SYSTEMS), store, SYSTEMS)
+            LoadPack.Result result = new LoadPack(new FolderPackSource(SYSTEMS), store, LandStore.NONE, SYSTEMS)
                     .load(PACK, OptionalInt.of(500), Progress.SILENT);
 
             assertThat(result).isInstanceOf(LoadPack.Result.Loaded.class);

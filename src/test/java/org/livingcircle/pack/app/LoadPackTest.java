@@ -34,6 +34,7 @@ import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.population.AgeBand;
 import org.livingcircle.population.Conservation;
+import org.livingcircle.population.LandStore;
 import org.livingcircle.population.Weight;
 import org.livingcircle.region.ThiessenAreas;
 import org.livingcircle.testing.FreshDatabase;
@@ -80,7 +81,7 @@ class LoadPackTest {
     void openDatabase() {
         database = FreshDatabase.create();
         store = PostgisCityStore.connect(database.url(), database.user(), database.password());
-        loadPack = new LoadPack(new FolderPackSource(SYSTEMS), store, SYSTEMS);
+        loadPack = new LoadPack(new FolderPackSource(SYSTEMS), store, LandStore.NONE, SYSTEMS);
     }
 
     @AfterEach

@@ -303,11 +303,17 @@ class GraphHopperOsmTest {
                 .isThrownBy(() -> open(frame))
                 .withMessageContaining("town.osm.pbf byte %,d: block 2 is damaged".formatted(starts.get(1)));
 
+        byte[] dated = street().timestamp(Instant.EPOCH.plusSeconds(1)).bytes(); // not unpacked before GraphHopper does
+        Arrays.fill(dated, blockStarts(dated).get(1) + 30, blockStarts(dated).get(1) + 60, (byte) 0xff);
+        assertThatExceptionOfType(StreetsRefused.class)
+                .isThrownBy(() -> read(dated))
+                .withMessageContaining("town.osm.pbf: its content cannot be read");
+
         byte[] content = whole.clone();
         Arrays.fill(content, starts.get(1) + 30, starts.get(1) + 60, (byte) 0xff);
         assertThatExceptionOfType(StreetsRefused.class)
                 .isThrownBy(() -> read(content))
-                .withMessageContaining("town.osm.pbf: its content cannot be read");
+                .withMessageContaining("town.osm.pbf: block 2 is damaged");
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.livingcircle.pack.app.LoadPack;
 import org.livingcircle.pack.ingest.FolderPackSource;
 import org.livingcircle.pack.persistence.PostgisCityStore;
 import org.livingcircle.platform.persistence.OpenDatabase;
+import org.livingcircle.population.LandStore;
 import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetGraph;
 import org.livingcircle.streets.StreetGraphFile;
@@ -270,7 +271,7 @@ class PostgisStreetStoreTest {
         importTown(town());
         List<String> seen = new ArrayList<>();
         OsmImportStep step = (extract, area, connection, progress) -> {
-            seen.add(extract.getFileName() + " " + area.packId());
+            seen.add(extract.extract().getFileName() + " " + area.packId());
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT count(*) FROM street_edge")) {
                 rows.next();
@@ -382,7 +383,8 @@ class PostgisStreetStoreTest {
     }
 
     private void loadPack() {
-        LoadPack.Result result = new LoadPack(new FolderPackSource(SYSTEMS), new PostgisCityStore(source), SYSTEMS)
+        LoadPack.Result result = new LoadPack(
+                        new FolderPackSource(SYSTEMS), new PostgisCityStore(source), LandStore.NONE, SYSTEMS)
                 .load(littleton.folder(), OptionalInt.empty(), Progress.SILENT);
         assertThat(result).isInstanceOf(LoadPack.Result.Loaded.class);
     }
