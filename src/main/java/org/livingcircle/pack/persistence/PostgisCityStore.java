@@ -78,9 +78,6 @@ public class PostgisCityStore implements CityStore {
             "source",
             "vintage");
 
-    /** Where the makers of imported streets say how they want to be named. */
-    private static final String OSM_TERMS = "https://www.openstreetmap.org/copyright";
-
     private static final JsonMapper JSON = new JsonMapper();
     private static final SQLExceptionTranslator TRANSLATOR = new SQLExceptionSubclassTranslator();
 
