@@ -1,7 +1,10 @@
 package org.livingcircle.platform;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ public final class PlanningProblem extends RuntimeException {
     private final @Nullable String parameter;
     private final @Nullable String given;
     private final List<String> allowed;
+
+    @SuppressWarnings("serial") // problems are not serialised
+    private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
     private PlanningProblem(
             ProblemType type,
@@ -75,6 +81,19 @@ public final class PlanningProblem extends RuntimeException {
                 null,
                 List.of(),
                 cause);
+    }
+
+    /** Returns the same problem with one more member, such as a distance; null where it is not known. */
+    public PlanningProblem with(String name, @Nullable Object value) {
+        PlanningProblem more = new PlanningProblem(type, detail(), parameter, given, allowed, getCause());
+        more.members.putAll(members);
+        more.members.put(name, value);
+        return more;
+    }
+
+    /** Returns the members that only this type of problem has, in their order. */
+    public Map<String, @Nullable Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     public ProblemType type() {

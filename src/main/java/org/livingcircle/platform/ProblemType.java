@@ -16,6 +16,9 @@ public enum ProblemType {
     TOO_LARGE("too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The format of the request body is not supported"),
     OVER_LIMIT("over-limit", 422, "A value is over its limit"),
+    NOT_ON_STREET("not-on-street", 422, "The place is not on a street"),
+    NO_WAY("no-way", 422, "No way leads there"),
+    NEEDS_STREETS("needs-streets", 422, "This needs streets"),
     INTERNAL_ERROR("internal-error", 500, "An error inside the service"),
     STARTING("starting", 503, "The service is still loading its data"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database cannot be reached");

@@ -3,11 +3,9 @@ package org.livingcircle.streets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.Contours;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.GridPoint;
-import org.livingcircle.network.ReachSurface;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /**
@@ -29,6 +27,15 @@ public final class Isochrones {
     private final StreetGraph graph;
     private final double walkPerMetre;
 
+    /**
+     * Cells and what they cost, each for the whole of its square.
+     *
+     * @param costs whole seconds or metres, in the order of the cells
+     * @param count how many entries of both hold
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Cells(GridExtent extent, int[] cells, char[] costs, int count) {}
+
     private Isochrones(StreetReach reach) {
         this.reach = reach;
         this.graph = reach.grid().graph();
@@ -39,37 +46,71 @@ public final class Isochrones {
      * Returns the areas that are reached along streets, and over the grid where there are none.
      *
      * @param joint where the place joins a street; empty where it joins the grid instead
-     * @param surface cost of the cells: counts for those outside the area of the streets, and for all where the place joins
-     *     none; null where there is none
+     * @param cells reached: they count outside the area of the streets, and everywhere where the place joins none
      * @param limits whole seconds or metres
      * @return in the order of the limits, in the plane of the grid
      */
     public static List<MultiPolygon> around(
-            StreetReach reach, GridPoint place, Optional<Snap> joint, @Nullable ReachSurface surface, int... limits) {
+            StreetReach reach, GridPoint place, Optional<Snap> joint, Cells cells, int... limits) {
         Isochrones isochrones = new Isochrones(reach);
         int most = StreetReach.inner(Arrays.stream(limits).max().orElse(0));
         StreetSearch search = reach.searchOfPlaces();
         search.open(most);
         joint.ifPresent(snap -> reach.seed(search, snap));
         search.run();
-        Raster raster = isochrones.raster(search, place, joint, surface, most);
-        if (surface != null) {
-            raster.add(surface, graphOrNone(reach, joint));
-        }
+        Cells apart = joint.isPresent() ? outside(cells, isochrones.graph) : cells;
+        Raster raster = isochrones.raster(search, place, joint, apart);
+        raster.add(apart);
         joint.ifPresent(snap -> isochrones.add(raster, search, snap, most));
         raster.addPlace(place, joint, isochrones.walkPerMetre);
         int[] inner = Arrays.stream(limits).map(StreetReach::inner).toArray();
         return Contours.of(raster.extent, raster.costs, inner);
     }
 
-    /** Returns the streets inside whose area a surface is passed over. */
-    private static @Nullable StreetGraph graphOrNone(StreetReach reach, Optional<Snap> joint) {
-        return joint.isPresent() ? reach.grid().graph() : null;
+    /**
+     * Returns the areas of cells that are reached over the grid or straight.
+     *
+     * @return in the order of the limits, in the plane of the grid
+     */
+    public static List<MultiPolygon> ofCells(GridPoint place, Cells cells, int... limits) {
+        double margin = cells.extent.cellMetres();
+        double[] box = {place.x(), place.y(), place.x(), place.y()};
+        hold(box, cells);
+        GridExtent whole = cells.extent;
+        int west = (int) Math.floor((box[0] - whole.west()) / margin) - 1;
+        int north = (int) Math.floor((whole.north() - box[3]) / margin) - 1;
+        int east = (int) Math.floor((box[2] - whole.west()) / margin) + 1;
+        int south = (int) Math.floor((whole.north() - box[1]) / margin) + 1;
+        Raster raster = new Raster(new GridExtent(
+                whole.srid(),
+                whole.west() + west * margin,
+                whole.north() - north * margin,
+                margin,
+                east - west + 1,
+                south - north + 1));
+        raster.add(cells);
+        raster.addPlace(place, Optional.empty(), 0);
+        int[] inner = Arrays.stream(limits).map(StreetReach::inner).toArray();
+        return Contours.of(raster.extent, raster.costs, inner);
+    }
+
+    private static Cells outside(Cells cells, StreetGraph streets) {
+        int[] kept = new int[cells.count];
+        char[] costs = new char[cells.count];
+        int count = 0;
+        for (int i = 0; i < cells.count; i++) {
+            int cell = cells.cells[i];
+            GridExtent extent = cells.extent;
+            if (!streets.covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)))) {
+                kept[count] = cell;
+                costs[count++] = cells.costs[i];
+            }
+        }
+        return new Cells(cells.extent, kept, costs, count);
     }
 
     /** Returns an empty raster that holds everything reached. */
-    private Raster raster(
-            StreetSearch search, GridPoint place, Optional<Snap> joint, @Nullable ReachSurface surface, int most) {
+    private Raster raster(StreetSearch search, GridPoint place, Optional<Snap> joint, Cells cells) {
         double[] box = {place.x(), place.y(), place.x(), place.y()};
         for (int i = 0; i < search.reachedCount(); i++) {
             int node = search.reached(i);
@@ -79,15 +120,7 @@ public final class Isochrones {
             }
         }
         joint.ifPresent(snap -> hold(box, snap.edge()));
-        if (surface != null) {
-            GridExtent extent = surface.extent();
-            int limit = most / StreetReach.FINE;
-            for (int cell = 0; cell < extent.cellCount(); cell++) {
-                if (surface.costAt(cell) <= limit) {
-                    hold(box, extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
-                }
-            }
-        }
+        hold(box, cells);
         double margin = FRINGE_METRES + 4 * CELL_METRES;
         double width = box[2] - box[0] + 2 * margin;
         double height = box[3] - box[1] + 2 * margin;
@@ -109,6 +142,15 @@ public final class Isochrones {
             for (int point = 0; point < graph.shapePoints(edge); point++) {
                 hold(box, graph.shapeX(edge, point) * CENTIMETRE, graph.shapeY(edge, point) * CENTIMETRE);
             }
+        }
+    }
+
+    private static void hold(double[] box, Cells cells) {
+        for (int i = 0; i < cells.count; i++) {
+            hold(
+                    box,
+                    cells.extent.centreX(cells.extent.column(cells.cells[i])),
+                    cells.extent.centreY(cells.extent.row(cells.cells[i])));
         }
     }
 
@@ -202,14 +244,11 @@ public final class Isochrones {
         /** Lowers the cells that can be walked to from a point of a street, and the cell of the point itself. */
         void splat(double x, double y, int cost, int most, double walkPerMetre) {
             double metres = Math.min(FRINGE_METRES, (most - cost) / walkPerMetre);
-            double cell = extent.cellMetres();
-            int firstColumn = (int) Math.floor((x - metres - extent.west()) / cell);
-            int lastColumn = (int) Math.floor((x + metres - extent.west()) / cell);
-            int firstRow = (int) Math.floor((extent.north() - y - metres) / cell);
-            int lastRow = (int) Math.floor((extent.north() - y + metres) / cell);
-            for (int row = firstRow; row <= lastRow; row++) {
+            int lastColumn = column(x + metres);
+            int lastRow = row(y - metres);
+            for (int row = row(y + metres); row <= lastRow; row++) {
                 double dy = extent.centreY(row) - y;
-                for (int column = firstColumn; column <= lastColumn; column++) {
+                for (int column = column(x - metres); column <= lastColumn; column++) {
                     double dx = extent.centreX(column) - x;
                     double square = dx * dx + dy * dy;
                     if (square <= metres * metres) {
@@ -217,28 +256,35 @@ public final class Isochrones {
                     }
                 }
             }
-            lower(
-                    (int) Math.floor((x - extent.west()) / cell),
-                    (int) Math.floor((extent.north() - y) / cell),
-                    cost,
-                    most);
+            lower(column(x), row(y), cost, most);
         }
 
-        /** Takes over the cells of a surface; those inside the area of streets only where it has none. */
-        void add(ReachSurface surface, @Nullable StreetGraph streets) {
-            GridExtent cells = surface.extent();
-            for (int row = 0; row < extent.rows(); row++) {
-                double y = extent.centreY(row);
-                for (int column = 0; column < extent.columns(); column++) {
-                    double x = extent.centreX(column);
-                    int cell = cells.cellAt(x, y);
-                    if (cell >= 0
-                            && surface.costAt(cell) != ReachSurface.UNREACHED
-                            && (streets == null || !streets.covers(x, y))) {
-                        lower(column, row, (double) surface.costAt(cell) * StreetReach.FINE, Integer.MAX_VALUE - 1);
+        /** Lowers all centres within the squares of cells, at least one in each. */
+        void add(Cells cells) {
+            double half = cells.extent.cellMetres() / 2;
+            for (int i = 0; i < cells.count; i++) {
+                double x = cells.extent.centreX(cells.extent.column(cells.cells[i]));
+                double y = cells.extent.centreY(cells.extent.row(cells.cells[i]));
+                double cost = (double) cells.costs[i] * StreetReach.FINE;
+                lower(column(x), row(y), cost, Integer.MAX_VALUE - 1);
+                int lastColumn = column(x + half);
+                int lastRow = row(y - half);
+                for (int row = row(y + half); row <= lastRow; row++) {
+                    for (int column = column(x - half); column <= lastColumn; column++) {
+                        boolean inside = Math.abs(extent.centreX(column) - x) <= half
+                                && Math.abs(extent.centreY(row) - y) <= half;
+                        lower(column, row, inside ? cost : Double.POSITIVE_INFINITY, Integer.MAX_VALUE - 1);
                     }
                 }
             }
+        }
+
+        private int column(double x) {
+            return (int) Math.floor((x - extent.west()) / extent.cellMetres());
+        }
+
+        private int row(double y) {
+            return (int) Math.floor((extent.north() - y) / extent.cellMetres());
         }
 
         /** Puts the place inside at no cost, and the way to its street at what it costs. */

@@ -29,7 +29,7 @@ public record StreetRoute(int cost, long millimetres, List<Leg> legs) {
     public record Leg(int edge, double begin, double end, int cost, long millimetres) {
 
         Leg turned() {
-            return new Leg(edge, end, begin, cost, millimetres);
+            return new Leg(edge, /* begin= */ end, /* end= */ begin, cost, millimetres);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.testing.StreetTown;
@@ -38,8 +39,8 @@ class IsochronesTest {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             StreetGraph graph = StreetTown.random(random, 2 + random.nextInt(25), 1 + random.nextInt(60), 1500);
-            Mode mode = Mode.values()[random.nextInt(3)];
-            Direction direction = Direction.values()[random.nextInt(2)];
+            Mode mode = StreetTown.mode(random);
+            Direction direction = StreetTown.direction(random);
             StreetReach reach = StreetWaysTest.reach(graph, mode, Metric.TIME, direction, StreetChanges.NONE);
             GridPoint place = StreetTown.point(1500 * random.nextDouble(), 1500 * random.nextDouble());
             if (reach.grid().snap(place).isEmpty()) {
@@ -61,9 +62,40 @@ class IsochronesTest {
         }
     }
 
+    @Test
+    void areasOfCellsAreValidNestAndHoldTheirPlaceAndTheCentresWithinTheLimit() {
+        GridExtent extent = new GridExtent(4551, 0, 2000, 100, 20, 20);
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            int count = 1 + random.nextInt(100);
+            int[] cells =
+                    random.ints(0, extent.cellCount()).distinct().limit(count).toArray();
+            char[] costs = new char[count];
+            for (int i = 0; i < count; i++) {
+                costs[i] = (char) random.nextInt(900);
+            }
+            GridPoint place = StreetTown.point(2000 * random.nextDouble(), 2000 * random.nextDouble());
+
+            List<MultiPolygon> areas =
+                    Isochrones.ofCells(place, new Isochrones.Cells(extent, cells, costs, count), 300, 900);
+
+            for (int i = 0; i < count; i++) {
+                GridPoint centre =
+                        StreetTown.point(extent.centreX(extent.column(cells[i])), extent.centreY(extent.row(cells[i])));
+                assertThat(holds(areas.get(1), centre)).as("seed %d", seed).isTrue();
+            }
+            assertThat(areas).as("seed %d", seed).allMatch(MultiPolygon::isValid);
+            assertThat(holds(areas.get(0), place)).as("seed %d", seed).isTrue();
+            assertThat(areas.get(1).buffer(1e-6).covers(areas.get(0)))
+                    .as("seed %d", seed)
+                    .isTrue();
+        }
+    }
+
     private static List<MultiPolygon> around(StreetReach reach, GridPoint place, int... limits) {
         Optional<Snap> joint = reach.grid().snap(place);
-        return Isochrones.around(reach, place, joint, null, limits);
+        Isochrones.Cells none = new Isochrones.Cells(reach.extent(), new int[0], new char[0], 0);
+        return Isochrones.around(reach, place, joint, none, limits);
     }
 
     private static boolean holds(MultiPolygon area, GridPoint place) {

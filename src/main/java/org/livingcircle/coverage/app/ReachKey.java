@@ -26,6 +26,11 @@ public record ReachKey(String service, Engine engine, Metric metric, Traveller t
         return of(snapshot, query.service(), query.engineFor(metric), metric, query.traveller());
     }
 
+    /** Returns the key of travel around places of no service. */
+    static ReachKey of(Snapshot snapshot, Engine engine, Metric metric, Traveller traveller) {
+        return new ReachKey("", engine, metric, essential(snapshot, engine, metric, traveller));
+    }
+
     /** Returns a key that forgets of the traveller what makes no difference. */
     static ReachKey of(Snapshot snapshot, ServiceSpec service, Engine engine, Metric metric, Traveller traveller) {
         return new ReachKey(service.id(), engine, metric, essential(snapshot, engine, metric, traveller));

@@ -179,6 +179,14 @@ public final class Snapshot {
         return facilitiesByService.getOrDefault(service.id(), List.of());
     }
 
+    /** Returns a facility of any service. */
+    public Optional<Facility> findFacility(String id) {
+        return city.services().stream()
+                .flatMap(service -> facilities(service).stream())
+                .filter(facility -> facility.id().equals(id))
+                .findFirst();
+    }
+
     /** Returns where the facilities of a service are known. */
     Survey survey(ServiceSpec service) {
         return surveys.computeIfAbsent(
@@ -278,6 +286,11 @@ public final class Snapshot {
         double[] xy = {x, y};
         gridToWgs84.transform(xy);
         return new LonLat(xy[0], xy[1]);
+    }
+
+    /** Returns a transformation from the plane of the grid to longitude and latitude. */
+    Reprojection gridToWgs84() {
+        return gridToWgs84;
     }
 
     GridPoint gridPoint(LonLat place) {

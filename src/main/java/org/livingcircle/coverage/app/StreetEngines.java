@@ -5,10 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.Reprojection;
@@ -72,7 +72,7 @@ public final class StreetEngines {
 
     private record GridKey(Mode mode, boolean wheelchair, StreetEdits edits) {}
 
-    private record EditsOf(boolean driving, StreetEdits edits) {}
+    private record EditsOf(boolean driven, StreetEdits edits) {}
 
     private record ReachOf(Traveller traveller, Metric metric) {}
 
@@ -84,7 +84,6 @@ public final class StreetEngines {
             WalkingGrids grids,
             WalkingSettings walking,
             Reprojection wgs84ToGrid) {
-        this.wgs84ToGrid = wgs84ToGrid;
         this.extent = people.extent();
         this.people = people;
         this.stored = stored;
@@ -95,6 +94,7 @@ public final class StreetEngines {
         this.speeds = speeds;
         this.grids = grids;
         this.walking = walking;
+        this.wgs84ToGrid = wgs84ToGrid;
     }
 
     /** Returns what was imported, and when; empty where nothing has been. */
@@ -118,6 +118,26 @@ public final class StreetEngines {
             driven = known;
         }
         return known;
+    }
+
+    /** Returns the streets that somebody travels on, as they wish them to be. */
+    public StreetEditing.Result streets(Traveller traveller) {
+        StreetEdits edits = traveller.edits();
+        StreetGraph present = graph(traveller.mode());
+        if (edits.isEmpty()) {
+            return new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of());
+        }
+        return edited.get(
+                new EditsOf(traveller.mode() == Mode.DRIVE, edits),
+                key -> StreetEditing.apply(present, edits, bridges(), wgs84ToGrid));
+    }
+
+    private Map<String, GridPoint> bridges() {
+        Map<String, GridPoint> places = new TreeMap<>();
+        for (String id : grids.bridgeIds()) {
+            grids.findBridge(id).ifPresent(bridge -> places.put(id, GridPoint.of(bridge.place(), wgs84ToGrid)));
+        }
+        return places;
     }
 
     public StreetSpeeds speeds() {
@@ -151,32 +171,13 @@ public final class StreetEngines {
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
             StreetCosts costs = costs(traveller, Metric.TIME);
-            return StreetGrid.of(extent, cells(), edited(traveller).graph(), costs, speeds.access());
+            return StreetGrid.of(extent, cells(), streets(traveller).graph(), costs, speeds.access());
         });
     }
 
     private StreetCosts costs(Traveller traveller, Metric metric) {
-        StreetEditing.Result streets = edited(traveller);
+        StreetEditing.Result streets = streets(traveller);
         return StreetCosts.of(streets.graph(), travelOf(traveller, metric), speeds, streets.changes());
-    }
-
-    /** Returns the streets as a traveller wishes them, and which wishes met nothing. */
-    public StreetEditing.Result edited(Traveller traveller) {
-        StreetGraph present = graph(traveller.mode());
-        if (traveller.edits().isEmpty()) {
-            return new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of());
-        }
-        return edited.get(
-                new EditsOf(traveller.mode() == Mode.DRIVE, traveller.edits()),
-                key -> StreetEditing.apply(present, traveller.edits(), bridges(traveller.edits()), wgs84ToGrid));
-    }
-
-    private Map<String, GridPoint> bridges(StreetEdits edits) {
-        Map<String, GridPoint> places = new HashMap<>();
-        for (String id : edits.closedBridges()) {
-            grids.findBridge(id).ifPresent(bridge -> places.put(id, GridPoint.of(bridge.place(), wgs84ToGrid)));
-        }
-        return places;
     }
 
     /** Returns what answers for which of the people, most first. */

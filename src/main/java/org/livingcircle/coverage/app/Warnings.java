@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.livingcircle.coverage.app.CoverageTable.Warning;
 import org.livingcircle.facility.Facility;
+import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.streets.StreetEditing;
 
@@ -15,6 +16,21 @@ final class Warnings {
     static List<Warning> of(Snapshot snapshot, CoverageQuery query) {
         ServiceSpec service = query.service();
         List<Facility> facilities = snapshot.places(service, query.facilities()).facilities();
+        List<Warning> warnings = ofFacilities(snapshot, service, facilities);
+        if (!query.facilities().isEmpty() || !query.traveller().edits().isEmpty()) {
+            warnings.add(new Warning(
+                    "wished",
+                    "按请求改动了设施或道路，并非现状。",
+                    "Facilities or streets were changed by the request: this is not the present state."));
+        }
+        Engine engine = query.engineFor(Metric.TIME);
+        warnings.addAll(vain(snapshot, engine, query.traveller()));
+        warnings.add(peopleModelled(snapshot));
+        return warnings;
+    }
+
+    /** Returns what a reader must know about a service's facilities. */
+    static List<Warning> ofFacilities(Snapshot snapshot, ServiceSpec service, List<Facility> facilities) {
         List<Warning> warnings = new ArrayList<>();
         if (facilities.isEmpty()) {
             warnings.add(new Warning(
@@ -32,16 +48,47 @@ final class Warnings {
                     "Facilities are not surveyed everywhere: %.0f %% of the people live where they are not, so shares are lower bounds."
                             .formatted(unknown * 100)));
         }
-        if (!query.facilities().isEmpty() || !query.traveller().edits().isEmpty()) {
+        return warnings;
+    }
+
+    /** Returns what a reader must know about the streets that somebody wished. */
+    static List<Warning> ofTravel(Snapshot snapshot, Engine engine, Traveller traveller) {
+        if (traveller.edits().isEmpty()) {
+            return List.of();
+        }
+        List<Warning> warnings = new ArrayList<>();
+        warnings.add(new Warning(
+                "wished", "按请求改动了道路，并非现状。", "Streets were changed by the request: this is not the present state."));
+        warnings.addAll(vain(snapshot, engine, traveller));
+        return warnings;
+    }
+
+    /** Returns the changes of streets that have changed nothing. */
+    private static List<Warning> vain(Snapshot snapshot, Engine engine, Traveller traveller) {
+        List<Warning> warnings = new ArrayList<>();
+        if (engine != Engine.STREETS || traveller.edits().isEmpty()) {
+            return warnings;
+        }
+        StreetEditing.Result streets = snapshot.streets().streets(traveller);
+        for (String id : streets.withoutBridge()) {
             warnings.add(new Warning(
-                    "wished",
-                    "按请求改动了设施或道路，并非现状。",
-                    "Facilities or streets were changed by the request: this is not the present state."));
+                    "bridge-not-in-streets",
+                    "桥梁 %s 附近没有桥上道路，路网未受影响。".formatted(id),
+                    "Near the bridge %s no street is known to be on a bridge: nothing was closed along streets."
+                            .formatted(id)));
         }
-        if (query.engineFor(query.metric()) == Engine.STREETS) {
-            addUseless(warnings, snapshot.streets().edited(query.traveller()));
+        for (int line : streets.withoutStreet()) {
+            warnings.add(new Warning(
+                    "line-crosses-nothing",
+                    "第 %d 条封闭线未与任何道路相交。".formatted(line + 1),
+                    "Closing line %d crosses no street.".formatted(line + 1)));
         }
-        warnings.add(peopleModelled(snapshot));
+        for (int road : streets.withoutJoint()) {
+            warnings.add(new Warning(
+                    "road-joins-nothing",
+                    "第 %d 条新路未与任何道路相接（%.0f 米内）。".formatted(road + 1, StreetEditing.JOIN_METRES),
+                    "New road %d joins no street within %.0f m.".formatted(road + 1, StreetEditing.JOIN_METRES)));
+        }
         return warnings;
     }
 
@@ -52,20 +99,6 @@ final class Warnings {
                         .formatted(snapshot.city().population().censusYear()),
                 "Where people live is modelled: units equal the census of %d, townships and cells are derived."
                         .formatted(snapshot.city().population().censusYear()));
-    }
-
-    private static void addUseless(List<Warning> warnings, StreetEditing.Result edited) {
-        int useless = edited.withoutBridge().size()
-                + edited.withoutStreet().size()
-                + edited.withoutJoint().size();
-        if (useless > 0) {
-            warnings.add(new Warning(
-                    "edits-without-effect",
-                    "有 %d 项改动未涉及任何道路：%s".formatted(useless, String.join("、", edited.withoutBridge())),
-                    "%d edits met no street: bridges %s, closing lines %s, roads %s (counted from 0)."
-                            .formatted(
-                                    useless, edited.withoutBridge(), edited.withoutStreet(), edited.withoutJoint())));
-        }
     }
 
     private static void addShare(

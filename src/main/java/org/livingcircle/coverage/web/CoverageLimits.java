@@ -10,6 +10,15 @@ import org.springframework.context.annotation.Configuration;
 class CoverageLimits {
 
     static final int MOST_HOT_SPOTS = 100;
+    static final int MOST_PAIRS = 40_000;
+    static final int MOST_PLACES = 400;
+    static final int MOST_NEAREST = 20;
+    static final int MOST_CATCHMENT_RANGES = 8;
+
+    /** A car gets farther than a walker: the plan asks for an hour. */
+    static final int MOST_DRIVE_SECONDS = 7200;
+
+    static final int MOST_DRIVE_METRES = 60_000;
     private static final int MOST_RASTER_CELLS = 20_000_000;
     private static final int MOST_DRAWN_VERTICES = 2000;
 
@@ -42,6 +51,51 @@ class CoverageLimits {
     Limit drawnVerticesLimit() {
         return limit(
                 "drawn-vertices", MOST_DRAWN_VERTICES, "positions", "POST /processes/plan-circles/execution, mainCity");
+    }
+
+    @Bean
+    Limit matrixPairsLimit() {
+        return limit(
+                "matrix-pairs", MOST_PAIRS, "pairs", "POST /processes/matrix/execution, sources times destinations");
+    }
+
+    @Bean
+    Limit matrixPlacesLimit() {
+        return limit(
+                "matrix-places",
+                MOST_PLACES,
+                "places",
+                "POST /processes/matrix/execution, sources and destinations each");
+    }
+
+    @Bean
+    Limit nearestLimit() {
+        return limit("nearest", MOST_NEAREST, "facilities", "POST /processes/nearest/execution, k");
+    }
+
+    @Bean
+    Limit catchmentRangesLimit() {
+        return limit(
+                "catchment-ranges", MOST_CATCHMENT_RANGES, "ranges", "POST /processes/catchment/execution, ranges");
+    }
+
+    @Bean
+    Limit catchmentDriveLimit() {
+        return limit(
+                "catchment-drive-seconds",
+                MOST_DRIVE_SECONDS,
+                "seconds",
+                "POST /processes/catchment/execution, ranges with mode drive");
+    }
+
+    @Bean
+    Limit editsLimit() {
+        return limit("edits", EditsReader.MOST_EDITS, "edits of a kind", "changes and facilities of any process");
+    }
+
+    @Bean
+    Limit linePointsLimit() {
+        return limit("line-points", EditsReader.MOST_POINTS, "points", "a line in changes of any process");
     }
 
     private static Limit limit(String id, int value, String unit, String appliesTo) {

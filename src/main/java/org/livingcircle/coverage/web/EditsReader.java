@@ -17,6 +17,7 @@ import org.livingcircle.platform.ProblemType;
 import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.RoadClass;
 import org.livingcircle.streets.StreetChanges;
+import org.livingcircle.streets.StreetEditing;
 import org.livingcircle.streets.StreetEdits;
 
 /** Makes checked edits of streets and facilities of what a request says. */
@@ -49,7 +50,7 @@ final class EditsReader {
         for (StreetEditsInput.Road road : some("changes.roads", given.roads())) {
             roads.add(new StreetEdits.NewRoad(
                     line("changes.roads.line", road.line()),
-                    roadClass("changes.roads.roadClass", road.roadClass()),
+                    buildable("changes.roads.roadClass", road.roadClass()),
                     road.oneWay() != null && road.oneWay()));
         }
         List<StreetChanges.SpeedChange> speeds = new ArrayList<>();
@@ -180,6 +181,18 @@ final class EditsReader {
                         Arrays.stream(RoadClass.values())
                                 .map(RoadClass::wireName)
                                 .toList()));
+    }
+
+    /** Returns the class of a road to be built; a primary road where none is given. */
+    private static RoadClass buildable(String parameter, @Nullable String given) {
+        List<String> allowed =
+                StreetEditing.buildable().stream().map(RoadClass::wireName).toList();
+        if (given == null) {
+            return RoadClass.PRIMARY;
+        }
+        return RoadClass.find(given)
+                .filter(StreetEditing.buildable()::contains)
+                .orElseThrow(() -> PlanningProblem.invalid(parameter, given, allowed));
     }
 
     private static List<String> modes() {

@@ -2,20 +2,12 @@ package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.livingcircle.coverage.app.PlanCircleAnalysis;
 import org.livingcircle.coverage.app.PlanCircleAnswer;
 import org.livingcircle.coverage.app.PlanCircleQuery;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.platform.Limit;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,9 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Processes")
 @RestController
 class PlanCircleController {
-
-    /** About a metre. */
-    private static final double DEGREES = 1e5;
 
     private final Snapshots snapshots;
     private final PlanCircleAnalysis circles;
@@ -58,32 +47,9 @@ class PlanCircleController {
         PlanCircleQuery query = new PlanCircleReader(snapshot, minutesLimit, vertexLimit).read(request.inputs());
         PlanCircleAnswer answer = circles.answer(snapshot, query);
         return PlanCircleReply.of(
-                snapshot, query, answer, wantsShape ? geoJson(circles.shape(snapshot, answer)) : null);
-    }
-
-    private static Map<String, Object> geoJson(Geometry shape) {
-        List<Object> polygons = new ArrayList<>();
-        for (int part = 0; part < shape.getNumGeometries(); part++) {
-            if (shape.getGeometryN(part) instanceof Polygon polygon && !polygon.isEmpty()) {
-                List<Object> rings = new ArrayList<>();
-                rings.add(ring(polygon.getExteriorRing()));
-                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-                    rings.add(ring(polygon.getInteriorRingN(hole)));
-                }
-                polygons.add(rings);
-            }
-        }
-        Map<String, Object> geometry = new LinkedHashMap<>();
-        geometry.put("type", "MultiPolygon");
-        geometry.put("coordinates", polygons);
-        return geometry;
-    }
-
-    private static List<List<Double>> ring(LinearRing ring) {
-        List<List<Double>> positions = new ArrayList<>();
-        for (Coordinate place : ring.getCoordinates()) {
-            positions.add(List.of(Math.round(place.x * DEGREES) / DEGREES, Math.round(place.y * DEGREES) / DEGREES));
-        }
-        return positions;
+                snapshot,
+                query,
+                answer,
+                wantsShape ? GeoJsonShapes.multiPolygon(circles.shape(snapshot, answer), GeoJsonShapes.METRE) : null);
     }
 }

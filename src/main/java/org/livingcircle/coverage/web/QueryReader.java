@@ -92,7 +92,7 @@ final class QueryReader {
     }
 
     /** Returns the engine of time and distance: whoever does not walk goes along streets. */
-    private Engine usual(@Nullable Engine engine, Mode mode) {
+    Engine usual(@Nullable Engine engine, Mode mode) {
         if (engine != null) {
             return engine;
         }
@@ -181,15 +181,24 @@ final class QueryReader {
     }
 
     private List<Integer> ranges(List<@Nullable Integer> given, Metric metric) {
-        if (given.size() > MOST_RANGES) {
+        return ranges(given, metric, MOST_RANGES, snapshot.limits().of(metric));
+    }
+
+    /**
+     * Returns ranges as they were given.
+     *
+     * @param mostRanges how many there may be
+     * @param most the largest
+     */
+    List<Integer> ranges(List<@Nullable Integer> given, Metric metric, int mostRanges, int most) {
+        if (given.size() > mostRanges) {
             throw PlanningProblem.of(
                     ProblemType.OVER_LIMIT,
-                    "The request has %d ranges; the limit is %d.".formatted(given.size(), MOST_RANGES),
+                    "The request has %d ranges; the limit is %d.".formatted(given.size(), mostRanges),
                     names.range(),
                     given.size() + " ranges",
-                    List.of("at most " + MOST_RANGES + " ranges"));
+                    List.of("at most " + mostRanges + " ranges"));
         }
-        int most = snapshot.limits().of(metric);
         String unit = metric == Metric.TIME ? "seconds" : "metres";
         String allowed = "whole %s from 1 to %d".formatted(unit, most);
         List<Integer> ranges = new ArrayList<>();
@@ -233,8 +242,7 @@ final class QueryReader {
     }
 
     /** Returns the value with a wire name; empty where none is given. */
-    private static <T> Optional<T> word(
-            String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
+    static <T> Optional<T> word(String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
         return given == null ? Optional.empty() : Optional.of(oneOf(parameter, given, values, wireName));
     }
 

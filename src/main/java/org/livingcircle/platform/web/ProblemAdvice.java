@@ -73,6 +73,7 @@ class ProblemAdvice {
         if (!problem.allowed().isEmpty()) {
             document.setProperty("allowed", problem.allowed());
         }
+        problem.members().forEach(document::setProperty);
         if (type == ProblemType.INTERNAL_ERROR) {
             String id = UUID.randomUUID().toString().substring(0, 8);
             document.setProperty("logId", id);

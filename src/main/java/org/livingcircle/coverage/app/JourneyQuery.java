@@ -1,0 +1,33 @@
+package org.livingcircle.coverage.app;
+
+import java.util.List;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.pack.ServiceSpec;
+
+/** Questions about ways between places, checked. */
+public final class JourneyQuery {
+
+    private JourneyQuery() {}
+
+    /**
+     * From each of some places to each of others.
+     *
+     * @param traveller goes from the sources to the destinations
+     */
+    public record Matrix(Engine engine, Traveller traveller, List<LonLat> sources, List<LonLat> destinations) {
+        public Matrix {
+            sources = List.copyOf(sources);
+            destinations = List.copyOf(destinations);
+        }
+    }
+
+    /** The nearest facilities of a service. */
+    public record Nearest(Engine engine, Traveller traveller, LonLat location, ServiceSpec service, int count) {}
+
+    /**
+     * The way between two places.
+     *
+     * @param traveller goes from one to the other
+     */
+    public record Route(Traveller traveller, LonLat from, LonLat to) {}
+}

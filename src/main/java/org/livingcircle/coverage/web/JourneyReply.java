@@ -1,0 +1,351 @@
+package org.livingcircle.coverage.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CatchmentAnswer;
+import org.livingcircle.coverage.app.CatchmentQuery;
+import org.livingcircle.coverage.app.CoverageTable;
+import org.livingcircle.coverage.app.Engine;
+import org.livingcircle.coverage.app.Joinings;
+import org.livingcircle.coverage.app.JourneyAnswer;
+import org.livingcircle.coverage.app.JourneyQuery;
+import org.livingcircle.coverage.app.Snapshot;
+import org.livingcircle.coverage.app.Traveller;
+import org.livingcircle.facility.Facility;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.Metric;
+import org.livingcircle.pack.Attribution;
+import org.livingcircle.population.Weight;
+import org.locationtech.jts.geom.Geometry;
+
+/** Answers about ways and catchments as JSON. */
+final class JourneyReply {
+
+    private static final String FEATURES = "FeatureCollection";
+    private static final String FEATURE = "Feature";
+
+    private JourneyReply() {}
+
+    /** The question as it was understood, and where the figures come from. */
+    @Schema(name = "JourneyMetadata")
+    record Metadata(
+            @Schema(description = "streets, grid or circle") String engine,
+
+            String metric,
+            String mode,
+            String profile,
+            boolean winter,
+
+            @Schema(description = "toFacility or fromFacility; sourceToDestination for a matrix and a route")
+            String direction,
+
+            @Schema(nullable = true, description = "Date of the streets; null without any") @Nullable
+            String streetsVintage,
+
+            @Schema(nullable = true, description = "Date of the people; null where none are counted") @Nullable
+            String vintage,
+
+            String dataVersion,
+
+            @Schema(description = "streets, least-cost-grid or straight-line, see src/docs/method")
+            String method,
+
+            @Schema(description = "Provenance of streets, people and facilities, as far as they were used")
+            List<String> provenance,
+
+            @Schema(
+                    nullable = true,
+                    description = "Which network answered for what share of the people; null where none are counted")
+            @Nullable
+            List<Joinings.EngineShare> engines,
+
+            @Schema(nullable = true, description = "Where the place joined; null where each place says so itself")
+            @Nullable
+            Snapped snapped,
+
+            List<CoverageTable.Warning> warnings,
+            List<Attribution> attribution) {}
+
+    /** Where a place joined its street. */
+    @Schema(name = "SnappedPlace")
+    record Snapped(
+            @Schema(nullable = true, description = "[lon, lat] on the street") @Nullable
+            List<Double> point,
+
+            @Schema(nullable = true, description = "Straight to the street") @Nullable
+            Double metres,
+
+            @Schema(nullable = true, description = "not-on-street; null where no street is meant to be joined")
+            @Nullable
+            String reason) {
+        static Snapped of(JourneyAnswer.Snapped snapped) {
+            LonLat point = snapped.point();
+            return new Snapped(
+                    point == null ? null : List.of(point.lon(), point.lat()), snapped.metres(), snapped.reason());
+        }
+    }
+
+    /** A catchment: a feature for each range, the smallest first. */
+    @Schema(name = "CatchmentReply")
+    record Catchment(String type, List<CatchmentFeature> features, Metadata metadata) {}
+
+    /** The area within a range. */
+    @Schema(name = "CatchmentFeature")
+    record CatchmentFeature(
+            String type,
+
+            @Schema(type = "object", nullable = true, description = "MultiPolygon; null with geometry none") @Nullable
+            Map<String, Object> geometry,
+
+            CatchmentProperties properties) {}
+
+    /** Who lives within a range. */
+    @Schema(name = "CatchmentProperties")
+    record CatchmentProperties(
+            int range,
+
+            @Schema(description = "s or m") String rangeUnit,
+
+            @Schema(description = "Residents by weight, counted by cells, not rounded")
+            Map<String, Double> people,
+
+            @Schema(nullable = true, description = "Of what is drawn; null with geometry none") @Nullable
+            Double areaKm2) {}
+
+    /** A matrix: rows are sources, columns destinations. */
+    @Schema(name = "MatrixReply")
+    record Matrix(
+            @Schema(description = "Whole seconds of the fastest way; null with a reason")
+            List<List<@Nullable Integer>> durations,
+
+            @Schema(description = "Metres of that fastest way, not of the shortest; null where not known")
+            List<List<@Nullable Double>> distances,
+
+            @Schema(description = "not-on-street, no-way or beyond-range; null where there is a way")
+            List<List<@Nullable String>> reasons,
+
+            List<MatrixPlace> sources,
+            List<MatrixPlace> destinations,
+            Metadata metadata) {}
+
+    /** A place of a matrix. */
+    @Schema(name = "MatrixPlace")
+    record MatrixPlace(Snapped snapped) {}
+
+    /** The nearest facilities, nearest first. */
+    @Schema(name = "NearestReply")
+    record Nearest(List<NearFacility> facilities, Metadata metadata) {}
+
+    /** A facility and the way to or from it. */
+    @Schema(name = "NearFacility")
+    record NearFacility(
+            String id,
+            @Schema(nullable = true) @Nullable String nameZh,
+            @Schema(nullable = true) @Nullable String nameEn,
+            List<Double> location,
+            int seconds,
+
+            @Schema(nullable = true, description = "Metres of the fastest way; null where not known") @Nullable
+            Double metres,
+
+            String provenance) {}
+
+    /** A way. */
+    @Schema(name = "RouteReply")
+    record Route(String type, List<RouteFeature> features, RouteMetadata metadata) {}
+
+    /** The line of a way. */
+    @Schema(name = "RouteFeature")
+    record RouteFeature(
+            String type,
+
+            @Schema(type = "object", description = "LineString from place to place")
+            Map<String, Object> geometry,
+
+            RouteProperties properties) {}
+
+    /** What a way costs. */
+    @Schema(name = "RouteProperties")
+    record RouteProperties(
+            @Schema(description = "Whole, rounded up") int seconds, double metres, List<RouteStep> steps) {}
+
+    /** A stretch along streets of one name and class. */
+    @Schema(name = "RouteStep")
+    record RouteStep(
+            String name,
+            double metres,
+            double seconds,
+
+            @Schema(description = "access between a place and its street")
+            String roadClass) {}
+
+    /** The question as it was understood, and where both ends joined. */
+    @Schema(name = "RouteMetadata")
+    record RouteMetadata(Snapped from, Snapped to, Metadata journey) {}
+
+    static Catchment catchment(Snapshot snapshot, CatchmentQuery query, CatchmentAnswer answer) {
+        List<CatchmentFeature> features = new ArrayList<>();
+        for (int range = 0; range < query.ranges().size(); range++) {
+            Map<String, Double> people = new LinkedHashMap<>();
+            for (Weight weight : query.weights()) {
+                people.put(weight.wireName(), answer.people().people(range, weight));
+            }
+            CatchmentAnswer.Area area = answer.areas().get(range);
+            Geometry shape = area.shape();
+            features.add(new CatchmentFeature(
+                    FEATURE,
+                    shape == null ? null : GeoJsonShapes.multiPolygon(shape, GeoJsonShapes.CENTIMETRE),
+                    new CatchmentProperties(
+                            query.ranges().get(range),
+                            query.metric() == Metric.TIME ? "s" : "m",
+                            people,
+                            area.squareKilometres())));
+        }
+        List<String> provenance = new ArrayList<>(List.of("modelled"));
+        query.facility().ifPresent(facility -> provenance.add(word(facility)));
+        return new Catchment(
+                FEATURES,
+                features,
+                metadata(
+                        snapshot,
+                        query.engine(),
+                        query.metric(),
+                        query.traveller(),
+                        query.traveller().direction().wireName(),
+                        true,
+                        provenance,
+                        answer.engines(),
+                        Snapped.of(answer.snapped()),
+                        answer.warnings()));
+    }
+
+    static Matrix matrix(Snapshot snapshot, JourneyQuery.Matrix query, JourneyAnswer.Matrix answer) {
+        return new Matrix(
+                answer.durations(),
+                answer.distances(),
+                answer.reasons(),
+                places(answer.sources()),
+                places(answer.destinations()),
+                metadata(
+                        snapshot,
+                        query.engine(),
+                        Metric.TIME,
+                        query.traveller(),
+                        "sourceToDestination",
+                        false,
+                        List.of(),
+                        null,
+                        null,
+                        answer.warnings()));
+    }
+
+    private static List<MatrixPlace> places(List<JourneyAnswer.Snapped> places) {
+        return places.stream().map(place -> new MatrixPlace(Snapped.of(place))).toList();
+    }
+
+    static Nearest nearest(Snapshot snapshot, JourneyQuery.Nearest query, JourneyAnswer.Nearest answer) {
+        List<NearFacility> facilities = answer.facilities().stream()
+                .map(near -> new NearFacility(
+                        near.facility().id(),
+                        near.facility().nameZh(),
+                        near.facility().nameEn(),
+                        List.of(
+                                near.facility().location().lon(),
+                                near.facility().location().lat()),
+                        near.seconds(),
+                        near.metres(),
+                        word(near.facility())))
+                .toList();
+        return new Nearest(
+                facilities,
+                metadata(
+                        snapshot,
+                        query.engine(),
+                        Metric.TIME,
+                        query.traveller(),
+                        query.traveller().direction().wireName(),
+                        false,
+                        facilities.stream()
+                                .map(NearFacility::provenance)
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        null,
+                        Snapped.of(answer.location()),
+                        answer.warnings()));
+    }
+
+    static Route route(Snapshot snapshot, JourneyQuery.Route query, JourneyAnswer.Route answer) {
+        List<RouteStep> steps = answer.steps().stream()
+                .map(step -> new RouteStep(step.name(), step.metres(), step.seconds(), step.roadClass()))
+                .toList();
+        return new Route(
+                FEATURES,
+                List.of(new RouteFeature(
+                        FEATURE,
+                        GeoJsonShapes.lineString(answer.line()),
+                        new RouteProperties(answer.seconds(), answer.metres(), steps))),
+                new RouteMetadata(
+                        Snapped.of(answer.from()),
+                        Snapped.of(answer.to()),
+                        metadata(
+                                snapshot,
+                                Engine.STREETS,
+                                Metric.TIME,
+                                query.traveller(),
+                                "sourceToDestination",
+                                false,
+                                List.of(),
+                                null,
+                                null,
+                                answer.warnings())));
+    }
+
+    private static String word(Facility facility) {
+        return facility.origin().provenance().word();
+    }
+
+    private static Metadata metadata(
+            Snapshot snapshot,
+            Engine engine,
+            Metric metric,
+            Traveller traveller,
+            String direction,
+            boolean countsPeople,
+            List<String> provenance,
+            @Nullable List<Joinings.EngineShare> engines,
+            @Nullable Snapped snapped,
+            List<CoverageTable.Warning> warnings) {
+        boolean streets = engine == Engine.STREETS && snapshot.hasStreets();
+        List<String> origins = new ArrayList<>();
+        if (streets) {
+            origins.add("open");
+        }
+        origins.addAll(provenance);
+        return new Metadata(
+                engine.wireName(),
+                metric.wireName(),
+                traveller.mode().wireName(),
+                traveller.profile().id(),
+                traveller.winter(),
+                direction,
+                streets
+                        ? snapshot.streets()
+                                .stored()
+                                .map(stored -> stored.vintage())
+                                .orElse(null)
+                        : null,
+                countsPeople ? Integer.toString(snapshot.city().population().censusYear()) : null,
+                snapshot.version().id(),
+                engine.method(),
+                origins.stream().distinct().toList(),
+                engines,
+                snapped,
+                warnings,
+                snapshot.city().attribution());
+    }
+}
