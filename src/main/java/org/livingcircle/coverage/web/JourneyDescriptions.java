@@ -98,7 +98,8 @@ final class JourneyDescriptions {
         String pairs = "; sources times destinations at most " + CoverageLimits.MOST_PAIRS;
         inputs.put("sources", input("Sources", "From where: longitude and latitude of each" + pairs, places, true));
         inputs.put(
-                "destinations", input("Destinations", "To where: longitude and latitude of each" + pairs, places, true));
+                "destinations",
+                input("Destinations", "To where: longitude and latitude of each" + pairs, places, true));
         take(inputs, TRAVELLER);
         return new Described(
                 "matrix",
@@ -132,9 +133,7 @@ final class JourneyDescriptions {
                 "Nearest facilities",
                 "The facilities of a service that are the fewest seconds away.",
                 inputs,
-                ordered(
-                        "facilities",
-                        ordered("title", "Nearest first", "schema", ordered("type", "array"))));
+                ordered("facilities", ordered("title", "Nearest first", "schema", ordered("type", "array"))));
     }
 
     private Described route() {
@@ -142,7 +141,9 @@ final class JourneyDescriptions {
         inputs.put("from", input("From", "Longitude and latitude", POINT, true));
         inputs.put("to", input("To", "Longitude and latitude", POINT, true));
         take(inputs, TRAVELLER);
-        inputs.put("engine", input("Engine", "Only streets know single ways", names(List.of(Engine.STREETS.wireName())), false));
+        inputs.put(
+                "engine",
+                input("Engine", "Only streets know single ways", names(List.of(Engine.STREETS.wireName())), false));
         return new Described(
                 "route",
                 "Route",

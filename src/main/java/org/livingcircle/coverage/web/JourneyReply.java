@@ -38,8 +38,7 @@ final class JourneyReply {
     /** The question as it was understood, and where the figures come from. */
     @Schema(name = "JourneyMetadata")
     record Metadata(
-            @Schema(description = "streets, grid or circle")
-            String engine,
+            @Schema(description = "streets, grid or circle") String engine,
 
             String metric,
             String mode,
@@ -122,8 +121,7 @@ final class JourneyReply {
     record CatchmentProperties(
             int range,
 
-            @Schema(description = "s or m")
-            String rangeUnit,
+            @Schema(description = "s or m") String rangeUnit,
 
             @Schema(description = "Residents by weight, counted by cells, not rounded")
             Map<String, Double> people,
@@ -186,11 +184,7 @@ final class JourneyReply {
     /** What a way costs. */
     @Schema(name = "RouteProperties")
     record RouteProperties(
-            @Schema(description = "Whole, rounded up")
-            int seconds,
-
-            double metres,
-            List<RouteStep> steps) {}
+            @Schema(description = "Whole, rounded up") int seconds, double metres, List<RouteStep> steps) {}
 
     /** A stretch along streets of one name and class. */
     @Schema(name = "RouteStep")
@@ -274,7 +268,10 @@ final class JourneyReply {
                 metadata(
                         snapshot,
                         new Asked(query.engine(), Metric.TIME, query.traveller(), direction),
-                        facilities.stream().map(NearFacility::provenance).sorted().toList(),
+                        facilities.stream()
+                                .map(NearFacility::provenance)
+                                .sorted()
+                                .toList(),
                         List.of(),
                         Joined.at(answer.location()),
                         answer.warnings()));
@@ -343,7 +340,10 @@ final class JourneyReply {
                 asked.traveller.winter(),
                 asked.direction,
                 streets
-                        ? snapshot.streets().stored().map(StoredStreets::vintage).orElse(null)
+                        ? snapshot.streets()
+                                .stored()
+                                .map(StoredStreets::vintage)
+                                .orElse(null)
                         : null,
                 engines.isEmpty()
                         ? null

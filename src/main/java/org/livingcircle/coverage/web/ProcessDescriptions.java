@@ -105,7 +105,9 @@ final class ProcessDescriptions {
                                 "schema",
                                 ordered("type", "object", "format", "geojson-feature-collection"))));
         addPlanCircles(snapshot);
-        new JourneyDescriptions(snapshot, common).all().forEach(one -> add(one.id(), one.title(), one.description(), one.inputs(), one.outputs()));
+        new JourneyDescriptions(snapshot, common)
+                .all()
+                .forEach(one -> add(one.id(), one.title(), one.description(), one.inputs(), one.outputs()));
     }
 
     private void addPlanCircles(Snapshot snapshot) {
@@ -370,8 +372,7 @@ final class ProcessDescriptions {
                                 snapshot.limits().seconds(), snapshot.limits().metres()));
     }
 
-    static Map<String, Object> input(
-            String title, String description, Map<String, Object> schema, boolean required) {
+    static Map<String, Object> input(String title, String description, Map<String, Object> schema, boolean required) {
         return ordered(
                 "title",
                 title,
