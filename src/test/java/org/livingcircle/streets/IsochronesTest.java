@@ -39,8 +39,8 @@ class IsochronesTest {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             StreetGraph graph = StreetTown.random(random, 2 + random.nextInt(25), 1 + random.nextInt(60), 1500);
-            Mode mode = Mode.values()[random.nextInt(3)];
-            Direction direction = Direction.values()[random.nextInt(2)];
+            Mode mode = StreetTown.mode(random);
+            Direction direction = StreetTown.direction(random);
             StreetReach reach = StreetWaysTest.reach(graph, mode, Metric.TIME, direction, StreetChanges.NONE);
             GridPoint place = StreetTown.point(1500 * random.nextDouble(), 1500 * random.nextDouble());
             if (reach.grid().snap(place).isEmpty()) {

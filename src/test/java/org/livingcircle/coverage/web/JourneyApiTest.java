@@ -113,7 +113,7 @@ class JourneyApiTest {
         long last = 8;
         for (long i = 0; i < 10; i++) {
             osm.node(100 + i, 9.02 + 0.0018 * i, 0.037).way(200 + i, "highway=residential name=Far", last, 100 + i);
-            last = 100 + i;
+            last = 100L + i;
         }
         Path town = osm.write(folder.resolve("town.osm.pbf"));
         String before = web.json("/city").get("dataVersion").asString();
