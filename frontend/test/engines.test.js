@@ -45,7 +45,7 @@ test('what is usual goes without saying', () => {
 test('only streets are driven', () => {
   assert.deepEqual(journeyInputs({ ...VIEW, mode: 'drive' }, 'circle'), { profile: 'adult', winter: false });
   assert.deepEqual(routeInputs({ ...VIEW, engine: 'circle', mode: 'drive', route: [[1, 2], [3, 4]] }),
-    { from: [1, 2], to: [3, 4], engine: 'streets', profile: 'adult', winter: false, mode: 'drive' });
+    { from: [1, 2], to: [3, 4], profile: 'adult', winter: false, mode: 'drive' });
 });
 
 test('bands are thirds of the circle, in whole minutes', () => {
@@ -65,8 +65,7 @@ test('a catchment is asked for by facility, by point, or by the place a view has
 
 test('a route needs both ends, and the third choice starts a new one', () => {
   assert.equal(routeInputs({ ...VIEW, route: [[1, 2]] }), null);
-  assert.deepEqual(routeInputs({ ...VIEW, route: [[1, 2], [3, 4]] }), { from: [1, 2], to: [3, 4], engine: 'streets', profile: 'adult', winter: false });
-  assert.equal('engine' in routeInputs({ ...VIEW, engine: 'circle', route: [[1, 2], [3, 4]] }), false);
+  assert.deepEqual(routeInputs({ ...VIEW, route: [[1, 2], [3, 4]] }), { from: [1, 2], to: [3, 4], profile: 'adult', winter: false });
   assert.deepEqual(withEnd(withEnd([], [1, 2]), [3, 4]), [[1, 2], [3, 4]]);
   assert.deepEqual(withEnd([[1, 2], [3, 4]], [5, 6]), [[5, 6]]);
 });

@@ -14,7 +14,7 @@ const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 
 const METRES_PER_DEGREE = 111320;
 
 const METADATA = { engine: 'streets', engines: [{ engine: 'streets', people: 930, share: 0.93 }, { engine: 'grid', people: 65, share: 0.065 },
-  { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020-11-01', provenance: ['modelled'], method: 'streets' };
+  { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020', provenance: ['modelled'], method: 'streets' };
 
 class Problem extends Error {
   constructor(status, members) {
@@ -52,7 +52,7 @@ function catchment({ location, facility, ranges, metric, mode = 'walk', weights,
 }
 
 function route({ from, to, mode = 'walk', changes }) {
-  for (const end of [from, to]) join(end);
+  [from, to].forEach(join);
   const detour = changes?.closedBridges?.length ? 2 : 1;
   const corner = [to[0], from[1]];
   const step = (name, a, b, roadClass) => {
@@ -62,7 +62,7 @@ function route({ from, to, mode = 'walk', changes }) {
   const steps = [step('友谊路', from, corner, 'primary'), step('', corner, to, 'footway')];
   const sum = (key) => steps.reduce((all, s) => all + s[key], 0);
   return { type: 'FeatureCollection', features: [{ type: 'Feature', geometry: { type: 'LineString', coordinates: [from, corner, to] },
-    properties: { seconds: sum('seconds'), metres: sum('metres'), steps } }], metadata: METADATA };
+    properties: { seconds: sum('seconds'), metres: sum('metres'), steps } }], metadata: { from: join(from), to: join(to), journey: { ...METADATA, engines: null, vintage: null, streetsVintage: 'undated', provenance: ['open'] } } };
 }
 
 function streetItems(box) {

@@ -25,13 +25,11 @@ export function catchmentInputs(state, facilities) {
     ...journeyInputs({ ...state, direction }, engine) };
 }
 
-/** @returns {object|null} inputs of the route process; null until both ends are chosen */
+/** @returns {object|null} inputs of the route process, which only streets answer; null until both ends are chosen */
 export function routeInputs(state) {
   const [from, to] = state.route;
   if (!to) return null;
-  // A straight line has no streets to name: the service's best engine takes its place.
-  const engine = state.mode === 'walk' ? state.engine : 'streets';
-  return { from, to, ...(engine === 'circle' ? {} : { engine }), ...journeyInputs({ ...state, direction: 'toFacility' }, engine) };
+  return { from, to, ...journeyInputs({ ...state, direction: 'toFacility' }, 'streets') };
 }
 
 /** The ends of a route after one more is chosen: the third choice starts a new one. */

@@ -1,7 +1,7 @@
 import { BANDS } from '../domain/classes.js';
 import { readSteps } from '../domain/travel.js';
 import { coordinates, cost, length, minutes, number, people } from '../domain/format.js';
-import { answeredBy, failure, help, joined, waiting } from './badges.js';
+import { answeredBy, badge, failure, help, provenanceBadge, waiting } from './badges.js';
 import { metricText } from './circle-text.js';
 import { el, rebuild, segments } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
@@ -58,16 +58,18 @@ export function createTravel(box, store, { catchment, route, centre, actions }) 
     older && el('td', { class: 'number', text: figure(count[weight]) }), el('td', { class: 'number', text: areaKm2 === null || areaKm2 === undefined ? '–' : number(areaKm2, lang, 2) }));
     const heads = [t('catchment.within'), t('people.total'), older && t(`people.${weight}`), t('catchment.area')].filter(Boolean);
     return [el('table', { class: 'data bands', id: 'bands' }, el('thead', {}, el('tr', {}, ...heads.map((text) => el('th', { scope: 'col', text })))), el('tbody', {}, ...features.map(row))),
-      ...remarks(metadata)];
+      ...remarks(metadata, metadata.snapped)];
   }
 
   const figure = (count) => (count === null || count === undefined ? '–' : people(count, language()));
 
   /** How the answer came to be: where it joined the streets, who answered, what to mind. */
-  function remarks({ snapped, engines, warnings = [] }) {
-    const one = snapped && !Array.isArray(snapped) && snapped.metres > 0 && t('snapped.point', { metres: length(snapped.metres, language()) });
-    return [one && el('p', { class: 'note', text: one }), answeredBy(engines), Array.isArray(snapped) && joined(snapped, (id) => id),
-      warnings.length > 0 && el('ul', { class: 'warnings' }, ...warnings.map((w) => el('li', { text: nameOf(w) })))];
+  function remarks({ engines, method, vintage, streetsVintage, provenance = [], warnings = [] }, ...places) {
+    const joins = places.filter((place) => place?.metres > 0).map(({ metres }) => t('snapped.point', { metres: length(metres, language()) }));
+    return [el('p', { class: 'badges' }, method && badge(tOr(`method.${method}`, method)), vintage && badge(t('headline.vintage', { date: vintage })),
+      streetsVintage && badge(t('travel.streets', { date: tOr(`vintage.${streetsVintage}`, streetsVintage) })), ...provenance.map(provenanceBadge)),
+    ...joins.map((text) => el('p', { class: 'note', text })), answeredBy(engines),
+    warnings.length > 0 && el('ul', { class: 'warnings' }, ...warnings.map((w) => el('li', { text: nameOf(w) })))];
   }
 
   function placeName({ facility, lon, lat }) {
@@ -96,7 +98,7 @@ export function createTravel(box, store, { catchment, route, centre, actions }) 
     const row = (step) => el('li', { class: 'row' }, el('span'), el('span', { text: step.name || tOr(`road.${step.roadClass}`, t('road.unnamed')) }),
       el('span', { class: 'value', text: length(step.metres, lang) }), el('span', { class: 'sub', text: minutes(step.seconds, lang) }));
     return [el('p', { class: 'route-sum' }, el('strong', { id: 'route-minutes', class: 'figure', text: minutes(seconds, lang) }), el('span', { id: 'route-metres', class: 'figure', text: length(metres, lang) })),
-      el('ol', { class: 'list', id: 'route-steps', 'aria-label': t('route.steps') }, ...readSteps(steps).map(row)), ...remarks(metadata)];
+      el('ol', { class: 'list', id: 'route-steps', 'aria-label': t('route.steps') }, ...readSteps(steps).map(row)), ...remarks(metadata.journey ?? {}, metadata.from, metadata.to)];
   }
 
   /** The keyboard's way to close a bridge. */

@@ -265,7 +265,7 @@ class LandRefinementTest {
                 double south = random.nextDouble() * 80;
                 buildings.add(building(
                         "b" + i,
-                        Building.Use.values()[random.nextInt(4)],
+                        List.of(Building.Use.values()).get(random.nextInt(4)),
                         random.nextInt(9),
                         west,
                         west + 5 + random.nextDouble() * 60,
@@ -275,7 +275,7 @@ class LandRefinementTest {
             List<LandTract> tracts = new ArrayList<>();
             for (int i = random.nextInt(4); i > 0; i--) {
                 double west = random.nextDouble() * 300;
-                LandTract.Kind kind = LandTract.Kind.values()[random.nextInt(2)];
+                LandTract.Kind kind = List.of(LandTract.Kind.values()).get(random.nextInt(2));
                 tracts.add(tract("t" + i, kind, west, west + random.nextDouble() * 200, 0, 50 + random.nextInt(60)));
             }
             double total = 1 + random.nextInt(3000);

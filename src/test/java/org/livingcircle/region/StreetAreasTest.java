@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.livingcircle.region.StreetAreas.Drawn;
 import org.livingcircle.region.StreetAreas.Named;
@@ -41,9 +42,9 @@ class StreetAreasTest {
         assertThat(areas.unmatched()).isEmpty();
         assertThat(areas.areas()).containsOnlyKeys("A1", "B1");
         // Cut at the unit's border.
-        assertThat(areas.areas().get("A1").polygon().equalsTopo(box(60, 100, 0, 50)))
+        assertThat(Objects.requireNonNull(areas.areas().get("A1")).polygon().equalsTopo(box(60, 100, 0, 50)))
                 .isTrue();
-        assertThat(areas.areas().get("B1").drawn()).isEqualTo("2");
+        assertThat(Objects.requireNonNull(areas.areas().get("B1")).drawn()).isEqualTo("2");
     }
 
     @Test
@@ -78,7 +79,7 @@ class StreetAreasTest {
         StreetAreas areas =
                 match(new Drawn("1", "东街道", box(0, 50, 0, 100)), new Drawn("2", "西街道", box(40, 70, 0, 100)));
 
-        assertThat(areas.areas().get("A2").polygon().equalsTopo(box(50, 70, 0, 100)))
+        assertThat(Objects.requireNonNull(areas.areas().get("A2")).polygon().equalsTopo(box(50, 70, 0, 100)))
                 .isTrue();
         assertThat(areas.rest(box(0, 100, 0, 100), List.of("A1", "A2", "A3")).equalsTopo(box(70, 100, 0, 100)))
                 .isTrue();

@@ -39,8 +39,8 @@ class IsochronesTest {
         for (int seed = 0; seed < 60; seed++) {
             Random random = new Random(seed);
             StreetGraph graph = StreetTown.random(random, 2 + random.nextInt(25), 1 + random.nextInt(60), 1500);
-            Mode mode = Mode.values()[random.nextInt(3)];
-            Direction direction = Direction.values()[random.nextInt(2)];
+            Mode mode = StreetTown.mode(random);
+            Direction direction = StreetTown.direction(random);
             StreetReach reach = StreetWaysTest.reach(graph, mode, Metric.TIME, direction, StreetChanges.NONE);
             GridPoint place = StreetTown.point(1500 * random.nextDouble(), 1500 * random.nextDouble());
             if (reach.grid().snap(place).isEmpty()) {
@@ -68,7 +68,8 @@ class IsochronesTest {
         for (int seed = 0; seed < 100; seed++) {
             Random random = new Random(seed);
             int count = 1 + random.nextInt(100);
-            int[] cells = random.ints(0, extent.cellCount()).distinct().limit(count).toArray();
+            int[] cells =
+                    random.ints(0, extent.cellCount()).distinct().limit(count).toArray();
             char[] costs = new char[count];
             for (int i = 0; i < count; i++) {
                 costs[i] = (char) random.nextInt(900);
@@ -79,8 +80,8 @@ class IsochronesTest {
                     Isochrones.ofCells(place, new Isochrones.Cells(extent, cells, costs, count), 300, 900);
 
             for (int i = 0; i < count; i++) {
-                GridPoint centre = StreetTown.point(
-                        extent.centreX(extent.column(cells[i])), extent.centreY(extent.row(cells[i])));
+                GridPoint centre =
+                        StreetTown.point(extent.centreX(extent.column(cells[i])), extent.centreY(extent.row(cells[i])));
                 assertThat(holds(areas.get(1), centre)).as("seed %d", seed).isTrue();
             }
             assertThat(areas).as("seed %d", seed).allMatch(MultiPolygon::isValid);

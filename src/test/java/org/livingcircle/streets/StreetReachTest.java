@@ -44,7 +44,7 @@ class StreetReachTest {
             Random random = new Random(seed);
             double side = 1500;
             StreetGraph graph = StreetTown.random(random, 2 + random.nextInt(25), 1 + random.nextInt(60), side);
-            Mode mode = Mode.values()[random.nextInt(3)];
+            Mode mode = StreetTown.mode(random);
             Metric metric = random.nextBoolean() ? Metric.TIME : Metric.DISTANCE;
             StreetTravel travel = new StreetTravel(mode, ADULT, random.nextBoolean(), metric);
             StreetCosts all = StreetCosts.of(graph, travel, TAGGED, StreetChanges.NONE);

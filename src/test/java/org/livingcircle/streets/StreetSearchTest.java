@@ -12,6 +12,7 @@ class StreetSearchTest {
     private static final int SEEDS = 200;
 
     /** A graph, and places to search from, some of them beyond the limit. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Task(ArcGraph graph, int limit, int[] seeds, int[] offsets) {
 
         static Task random(int seed) {

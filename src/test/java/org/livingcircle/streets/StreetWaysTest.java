@@ -122,7 +122,7 @@ class StreetWaysTest {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             StreetGraph graph = StreetTown.random(random, 2 + random.nextInt(25), 1 + random.nextInt(60), 1500);
-            Mode mode = Mode.values()[random.nextInt(3)];
+            Mode mode = StreetTown.mode(random);
             Metric metric = random.nextBoolean() ? Metric.TIME : Metric.DISTANCE;
             StreetReach reach = reach(graph, mode, metric, Direction.TO_FACILITY, StreetChanges.NONE);
             List<Snap> snaps = new ArrayList<>();

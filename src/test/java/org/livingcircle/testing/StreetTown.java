@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.GridPoint;
+import org.livingcircle.streets.Direction;
+import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.RoadClass;
 import org.livingcircle.streets.StreetGraph;
 
@@ -153,7 +155,7 @@ public final class StreetTown {
                 length += Math.hypot(shape[point] - shape[point - 2], shape[point + 1] - shape[point - 1]);
             }
             int ways = random.nextInt(6);
-            int flags = (ways != 0 ? WALK & 1 | FORWARD : 0) | (ways != 1 ? WALK & 2 | BACKWARD : 0);
+            int flags = (ways != 0 ? (WALK & 1) | FORWARD : 0) | (ways != 1 ? (WALK & 2) | BACKWARD : 0);
             int millimetres = random.nextInt(20) == 0 ? 0 : (int) (1000 * length);
             add(builder, from, to, millimetres, RoadClass.RESIDENTIAL, flags, shape, "street " + i);
         }
@@ -214,5 +216,15 @@ public final class StreetTown {
 
     private int column(String junction) {
         return lines.get(row(junction)).indexOf(junction);
+    }
+
+    /** Returns one of the modes. */
+    public static Mode mode(Random random) {
+        return List.of(Mode.WALK, Mode.CYCLE, Mode.DRIVE).get(random.nextInt(3));
+    }
+
+    /** Returns one of both directions. */
+    public static Direction direction(Random random) {
+        return List.of(Direction.TO_FACILITY, Direction.FROM_FACILITY).get(random.nextInt(2));
     }
 }

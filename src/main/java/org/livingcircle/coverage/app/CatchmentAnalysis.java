@@ -57,10 +57,7 @@ public class CatchmentAnalysis {
                         alone,
                         limit,
                         (source, cells, costs, count) -> found.set(new Isochrones.Cells(
-                                snapshot.extent(),
-                                Arrays.copyOf(cells, count),
-                                Arrays.copyOf(costs, count),
-                                count)));
+                                snapshot.extent(), Arrays.copyOf(cells, count), Arrays.copyOf(costs, count), count)));
         Isochrones.Cells cells = found.get();
         return cells == null ? new Isochrones.Cells(snapshot.extent(), new int[0], new char[0], 0) : cells;
     }

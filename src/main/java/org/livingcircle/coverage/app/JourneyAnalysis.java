@@ -85,8 +85,7 @@ public class JourneyAnalysis {
                 .forEach(place -> {
                     Integer seconds = costs[place].seconds();
                     if (seconds != null) {
-                        nearest.add(
-                                new JourneyAnswer.Near(facilities.get(place), seconds, costs[place].metres()));
+                        nearest.add(new JourneyAnswer.Near(facilities.get(place), seconds, costs[place].metres()));
                     }
                 });
         List<Warning> warnings = new ArrayList<>(Warnings.ofFacilities(snapshot, query.service(), facilities));
@@ -111,7 +110,8 @@ public class JourneyAnalysis {
         if (ways.costTo(end) == StreetSearch.UNREACHED) {
             throw PlanningProblem.of(
                     ProblemType.NO_WAY,
-                    "One cannot %s from there to here along streets.".formatted(traveller.mode().wireName()));
+                    "One cannot %s from there to here along streets."
+                            .formatted(traveller.mode().wireName()));
         }
         StreetRoute route = ways.routeTo(end);
         StreetGraph graph = reach.grid().graph();

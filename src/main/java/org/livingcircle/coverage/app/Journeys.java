@@ -122,9 +122,8 @@ final class Journeys {
     }
 
     private Traveller opposite() {
-        Direction direction = traveller.direction() == Direction.TO_FACILITY
-                ? Direction.FROM_FACILITY
-                : Direction.TO_FACILITY;
+        Direction direction =
+                traveller.direction() == Direction.TO_FACILITY ? Direction.FROM_FACILITY : Direction.TO_FACILITY;
         return new Traveller(traveller.mode(), traveller.profile(), traveller.winter(), direction, traveller.edits());
     }
 
@@ -143,8 +142,7 @@ final class Journeys {
         int first = (int) Math.min(most, (farthest * FIRST_FACTOR + FIRST_METRES) * 3.6 / slowKmh() * MILLI);
         ways.run(from, first);
         boolean enough = ends.stream()
-                .allMatch(end -> end.snap().isEmpty()
-                        || ways.costTo(end.snap().get()) != StreetSearch.UNREACHED);
+                .allMatch(end -> end.snap().isEmpty() || ways.costTo(end.snap().get()) != StreetSearch.UNREACHED);
         if (!enough && first < most) {
             ways.run(from, most);
         }
@@ -155,7 +153,9 @@ final class Journeys {
 
     private double slowKmh() {
         return switch (traveller.mode()) {
-            case WALK -> traveller.profile().kmh() * (traveller.winter() ? snapshot.walking().winterFactor() : 1);
+            case WALK ->
+                traveller.profile().kmh()
+                        * (traveller.winter() ? snapshot.walking().winterFactor() : 1);
             case CYCLE -> SLOW_CYCLE;
             case DRIVE -> SLOW_DRIVE;
         };
@@ -176,7 +176,8 @@ final class Journeys {
         int[] metres = new int[0];
         if (engine != Engine.STREETS) {
             // one metre costs as much as any other here, so that the fastest way is the shortest
-            metres = travel(Metric.DISTANCE).fromPoint(from.point(), targets, snapshot.limits().metres());
+            metres = travel(Metric.DISTANCE)
+                    .fromPoint(from.point(), targets, snapshot.limits().metres());
         }
         for (int i = 0; i < seconds.length; i++) {
             boolean reached = seconds[i] != ReachSurface.UNREACHED;

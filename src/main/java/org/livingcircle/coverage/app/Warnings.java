@@ -58,9 +58,7 @@ final class Warnings {
         }
         List<Warning> warnings = new ArrayList<>();
         warnings.add(new Warning(
-                "wished",
-                "按请求改动了道路，并非现状。",
-                "Streets were changed by the request: this is not the present state."));
+                "wished", "按请求改动了道路，并非现状。", "Streets were changed by the request: this is not the present state."));
         warnings.addAll(vain(snapshot, engine, traveller));
         return warnings;
     }

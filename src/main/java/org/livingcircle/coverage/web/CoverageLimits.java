@@ -55,13 +55,17 @@ class CoverageLimits {
 
     @Bean
     Limit matrixPairsLimit() {
-        return limit("matrix-pairs", MOST_PAIRS, "pairs", "POST /processes/matrix/execution, sources times destinations");
+        return limit(
+                "matrix-pairs", MOST_PAIRS, "pairs", "POST /processes/matrix/execution, sources times destinations");
     }
 
     @Bean
     Limit matrixPlacesLimit() {
         return limit(
-                "matrix-places", MOST_PLACES, "places", "POST /processes/matrix/execution, sources and destinations each");
+                "matrix-places",
+                MOST_PLACES,
+                "places",
+                "POST /processes/matrix/execution, sources and destinations each");
     }
 
     @Bean

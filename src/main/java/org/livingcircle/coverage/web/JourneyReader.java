@@ -67,9 +67,8 @@ final class JourneyReader {
                     inputs.location() == null ? null : "both a location and a facility",
                     "either a location [lon, lat] or the id of a facility");
         }
-        LonLat location = facility.isPresent()
-                ? facility.get().location()
-                : places.inCity("location", inputs.location());
+        LonLat location =
+                facility.isPresent() ? facility.get().location() : places.inCity("location", inputs.location());
         List<@Nullable Integer> given = inputs.ranges();
         if (given == null) {
             given = List.copyOf(metric == Metric.TIME ? USUAL_SECONDS : USUAL_METRES);
@@ -125,8 +124,8 @@ final class JourneyReader {
     JourneyQuery.Matrix matrix(@Nullable MatrixInputs request) {
         MatrixInputs inputs = given(request, "sources and destinations");
         Engine asked = words.engine(inputs.engine()).orElse(null);
-        Traveller traveller = words.traveller(
-                inputs.mode(), inputs.profile(), inputs.winter(), null, inputs.changes(), asked);
+        Traveller traveller =
+                words.traveller(inputs.mode(), inputs.profile(), inputs.winter(), null, inputs.changes(), asked);
         List<LonLat> sources = places("sources", inputs.sources());
         List<LonLat> destinations = places("destinations", inputs.destinations());
         long pairs = (long) sources.size() * destinations.size();

@@ -1,5 +1,6 @@
 package org.livingcircle.coverage.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.Attribution;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.StoredStreets;
 import org.locationtech.jts.geom.Geometry;
 
 /** Answers about ways and catchments as JSON. */
@@ -28,13 +30,15 @@ final class JourneyReply {
     private static final String FEATURES = "FeatureCollection";
     private static final String FEATURE = "Feature";
 
+    /** Direction of a question between places, none of which need be a facility. */
+    private static final String BETWEEN_PLACES = "sourceToDestination";
+
     private JourneyReply() {}
 
     /** The question as it was understood, and where the figures come from. */
     @Schema(name = "JourneyMetadata")
     record Metadata(
-            @Schema(description = "streets, grid or circle")
-            String engine,
+            @Schema(description = "streets, grid or circle") String engine,
 
             String metric,
             String mode,
@@ -58,13 +62,23 @@ final class JourneyReply {
             @Schema(description = "Provenance of streets, people and facilities, as far as they were used")
             List<String> provenance,
 
-            @Schema(nullable = true, description = "Which network answered for what share of the people; null where none are counted")
-            @Nullable
+            @Schema(description = "Which network answered for what share of the people; empty where none are counted")
             List<Joinings.EngineShare> engines,
 
-            @Schema(nullable = true, description = "Where the place joined; null where each place says so itself")
+            @Schema(nullable = true, description = "Where the place joined; not in a matrix, where each place says so")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Snapped snapped,
+
+            @Schema(nullable = true, description = "Where the beginning of a route joined; only in a route")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Snapped from,
+
+            @Schema(nullable = true, description = "Where the end of a route joined; only in a route")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Snapped to,
 
             List<CoverageTable.Warning> warnings,
             List<Attribution> attribution) {}
@@ -107,8 +121,7 @@ final class JourneyReply {
     record CatchmentProperties(
             int range,
 
-            @Schema(description = "s or m")
-            String rangeUnit,
+            @Schema(description = "s or m") String rangeUnit,
 
             @Schema(description = "Residents by weight, counted by cells, not rounded")
             Map<String, Double> people,
@@ -156,10 +169,7 @@ final class JourneyReply {
 
     /** A way. */
     @Schema(name = "RouteReply")
-    record Route(
-            String type,
-            List<RouteFeature> features,
-            RouteMetadata metadata) {}
+    record Route(String type, List<RouteFeature> features, Metadata metadata) {}
 
     /** The line of a way. */
     @Schema(name = "RouteFeature")
@@ -174,11 +184,7 @@ final class JourneyReply {
     /** What a way costs. */
     @Schema(name = "RouteProperties")
     record RouteProperties(
-            @Schema(description = "Whole, rounded up")
-            int seconds,
-
-            double metres,
-            List<RouteStep> steps) {}
+            @Schema(description = "Whole, rounded up") int seconds, double metres, List<RouteStep> steps) {}
 
     /** A stretch along streets of one name and class. */
     @Schema(name = "RouteStep")
@@ -189,10 +195,6 @@ final class JourneyReply {
 
             @Schema(description = "access between a place and its street")
             String roadClass) {}
-
-    /** The question as it was understood, and where both ends joined. */
-    @Schema(name = "RouteMetadata")
-    record RouteMetadata(Snapped from, Snapped to, Metadata journey) {}
 
     static Catchment catchment(Snapshot snapshot, CatchmentQuery query, CatchmentAnswer answer) {
         List<CatchmentFeature> features = new ArrayList<>();
@@ -214,19 +216,16 @@ final class JourneyReply {
         }
         List<String> provenance = new ArrayList<>(List.of("modelled"));
         query.facility().ifPresent(facility -> provenance.add(word(facility)));
+        String direction = query.traveller().direction().wireName();
         return new Catchment(
                 FEATURES,
                 features,
                 metadata(
                         snapshot,
-                        query.engine(),
-                        query.metric(),
-                        query.traveller(),
-                        query.traveller().direction().wireName(),
-                        true,
+                        new Asked(query.engine(), query.metric(), query.traveller(), direction),
                         provenance,
                         answer.engines(),
-                        Snapped.of(answer.snapped()),
+                        Joined.at(answer.snapped()),
                         answer.warnings()));
     }
 
@@ -239,14 +238,10 @@ final class JourneyReply {
                 places(answer.destinations()),
                 metadata(
                         snapshot,
-                        query.engine(),
-                        Metric.TIME,
-                        query.traveller(),
-                        "sourceToDestination",
-                        false,
+                        new Asked(query.engine(), Metric.TIME, query.traveller(), BETWEEN_PLACES),
                         List.of(),
-                        null,
-                        null,
+                        List.of(),
+                        Joined.NONE,
                         answer.warnings()));
     }
 
@@ -267,22 +262,18 @@ final class JourneyReply {
                         near.metres(),
                         word(near.facility())))
                 .toList();
+        String direction = query.traveller().direction().wireName();
         return new Nearest(
                 facilities,
                 metadata(
                         snapshot,
-                        query.engine(),
-                        Metric.TIME,
-                        query.traveller(),
-                        query.traveller().direction().wireName(),
-                        false,
+                        new Asked(query.engine(), Metric.TIME, query.traveller(), direction),
                         facilities.stream()
                                 .map(NearFacility::provenance)
-                                .distinct()
                                 .sorted()
                                 .toList(),
-                        null,
-                        Snapped.of(answer.location()),
+                        List.of(),
+                        Joined.at(answer.location()),
                         answer.warnings()));
     }
 
@@ -296,59 +287,74 @@ final class JourneyReply {
                         FEATURE,
                         GeoJsonShapes.lineString(answer.line()),
                         new RouteProperties(answer.seconds(), answer.metres(), steps))),
-                new RouteMetadata(
-                        Snapped.of(answer.from()),
-                        Snapped.of(answer.to()),
-                        metadata(
-                                snapshot,
-                                Engine.STREETS,
-                                Metric.TIME,
-                                query.traveller(),
-                                "sourceToDestination",
-                                false,
-                                List.of(),
-                                null,
-                                null,
-                                answer.warnings())));
+                metadata(
+                        snapshot,
+                        new Asked(Engine.STREETS, Metric.TIME, query.traveller(), BETWEEN_PLACES),
+                        List.of(),
+                        List.of(),
+                        new Joined(null, Snapped.of(answer.from()), Snapped.of(answer.to())),
+                        answer.warnings()));
     }
 
     private static String word(Facility facility) {
         return facility.origin().provenance().word();
     }
 
+    /** The question as it was understood. */
+    private record Asked(Engine engine, Metric metric, Traveller traveller, String direction) {}
+
+    /** Where the one place joined, or both ends of a route. */
+    private record Joined(
+            @Nullable Snapped place,
+            @Nullable Snapped from,
+            @Nullable Snapped to) {
+
+        static final Joined NONE = new Joined(null, null, null);
+
+        static Joined at(JourneyAnswer.Snapped place) {
+            return new Joined(Snapped.of(place), null, null);
+        }
+    }
+
+    /**
+     * Puts together where an answer comes from.
+     *
+     * @param provenance beside that of the streets
+     * @param engines empty where no people are counted
+     */
     private static Metadata metadata(
             Snapshot snapshot,
-            Engine engine,
-            Metric metric,
-            Traveller traveller,
-            String direction,
-            boolean countsPeople,
+            Asked asked,
             List<String> provenance,
-            @Nullable List<Joinings.EngineShare> engines,
-            @Nullable Snapped snapped,
+            List<Joinings.EngineShare> engines,
+            Joined joined,
             List<CoverageTable.Warning> warnings) {
-        boolean streets = engine == Engine.STREETS && snapshot.hasStreets();
-        List<String> origins = new ArrayList<>();
-        if (streets) {
-            origins.add("open");
-        }
+        boolean streets = asked.engine == Engine.STREETS && snapshot.hasStreets();
+        List<String> origins = new ArrayList<>(streets ? List.of("open") : List.of());
         origins.addAll(provenance);
         return new Metadata(
-                engine.wireName(),
-                metric.wireName(),
-                traveller.mode().wireName(),
-                traveller.profile().id(),
-                traveller.winter(),
-                direction,
+                asked.engine.wireName(),
+                asked.metric.wireName(),
+                asked.traveller.mode().wireName(),
+                asked.traveller.profile().id(),
+                asked.traveller.winter(),
+                asked.direction,
                 streets
-                        ? snapshot.streets().stored().map(stored -> stored.vintage()).orElse(null)
+                        ? snapshot.streets()
+                                .stored()
+                                .map(StoredStreets::vintage)
+                                .orElse(null)
                         : null,
-                countsPeople ? Integer.toString(snapshot.city().population().censusYear()) : null,
+                engines.isEmpty()
+                        ? null
+                        : Integer.toString(snapshot.city().population().censusYear()),
                 snapshot.version().id(),
-                engine.method(),
+                asked.engine.method(),
                 origins.stream().distinct().toList(),
                 engines,
-                snapped,
+                joined.place,
+                joined.from,
+                joined.to,
                 warnings,
                 snapshot.city().attribution());
     }

@@ -47,6 +47,9 @@ class PlanCircleController {
         PlanCircleQuery query = new PlanCircleReader(snapshot, minutesLimit, vertexLimit).read(request.inputs());
         PlanCircleAnswer answer = circles.answer(snapshot, query);
         return PlanCircleReply.of(
-                snapshot, query, answer, wantsShape ? GeoJsonShapes.multiPolygon(circles.shape(snapshot, answer), GeoJsonShapes.METRE) : null);
+                snapshot,
+                query,
+                answer,
+                wantsShape ? GeoJsonShapes.multiPolygon(circles.shape(snapshot, answer), GeoJsonShapes.METRE) : null);
     }
 }

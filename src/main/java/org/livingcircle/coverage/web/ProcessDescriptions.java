@@ -105,6 +105,9 @@ final class ProcessDescriptions {
                                 "schema",
                                 ordered("type", "object", "format", "geojson-feature-collection"))));
         addPlanCircles(snapshot);
+        new JourneyDescriptions(snapshot, common)
+                .all()
+                .forEach(one -> add(one.id(), one.title(), one.description(), one.inputs(), one.outputs()));
     }
 
     private void addPlanCircles(Snapshot snapshot) {
@@ -369,8 +372,7 @@ final class ProcessDescriptions {
                                 snapshot.limits().seconds(), snapshot.limits().metres()));
     }
 
-    private static Map<String, Object> input(
-            String title, String description, Map<String, Object> schema, boolean required) {
+    static Map<String, Object> input(String title, String description, Map<String, Object> schema, boolean required) {
         return ordered(
                 "title",
                 title,
@@ -384,16 +386,16 @@ final class ProcessDescriptions {
                 schema);
     }
 
-    private static Map<String, Object> names(List<String> allowed) {
+    static Map<String, Object> names(List<String> allowed) {
         return ordered("type", "string", "enum", allowed);
     }
 
-    private static Map<String, Object> listOf(Map<String, Object> items) {
+    static Map<String, Object> listOf(Map<String, Object> items) {
         return ordered("type", "array", "items", items);
     }
 
     /** Returns an object with its members as they are written; a map without order would answer otherwise at each start. */
-    private static Map<String, Object> ordered(Object... namesAndValues) {
+    static Map<String, Object> ordered(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);

@@ -242,8 +242,7 @@ final class QueryReader {
     }
 
     /** Returns the value with a wire name; empty where none is given. */
-    static <T> Optional<T> word(
-            String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
+    static <T> Optional<T> word(String parameter, @Nullable String given, T[] values, Function<T, String> wireName) {
         return given == null ? Optional.empty() : Optional.of(oneOf(parameter, given, values, wireName));
     }
 

@@ -30,7 +30,7 @@ public class ImportStreets {
     private static final Logger LOG = LoggerFactory.getLogger(ImportStreets.class);
 
     /** Part of every fingerprint. Raise it when the same extract would be stored differently. */
-    private static final String MODEL = "2";
+    private static final String MODEL = "3";
 
     /** Streets this far outside the units still belong to the city: ways out and back in again. About 10 km. */
     private static final double MARGIN_DEGREES = 0.1;
