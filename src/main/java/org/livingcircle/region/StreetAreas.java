@@ -13,8 +13,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Gives townships the borders that a map draws for them, by name. A drawn area belongs to the unit that holds most of it, is
@@ -28,6 +28,15 @@ public record StreetAreas(Map<String, Street> areas, List<Unmatched> unmatched) 
 
     /** Less than this share of a drawn area in one unit: the name is that of another place. */
     private static final double LEAST_SHARE = 0.5;
+
+    /** Two borders that are meant to be one leave pieces of less than this, m². */
+    private static final double SPLINTER_M2 = 1;
+
+    /**
+     * Corners lie on whole centimetres. Borders drawn twice run a hair apart; where they cross at a hair's width, rounding in the
+     * way back to degrees would make them cross again elsewhere.
+     */
+    private static final PrecisionModel CENTIMETRES = new PrecisionModel(100);
 
     /** What a name may end in without being another name. */
     private static final List<String> SUFFIXES = List.of("办事处", "街道", "镇", "乡", "地区");
@@ -90,33 +99,37 @@ public record StreetAreas(Map<String, Street> areas, List<Unmatched> unmatched) 
                 unmatched.add(new Unmatched(street.id(), street.name(), Reason.TAKEN));
                 continue;
             }
-            MultiPolygon inside = polygons(OverlayNGRobust.overlay(
+            MultiPolygon inside = polygons(overlay(
                     street.outline(), units.getOrDefault(unit.get(), street.outline()), OverlayNG.INTERSECTION));
             Geometry before = taken.get(unit.get());
-            MultiPolygon left =
-                    polygons(before == null ? inside : OverlayNGRobust.overlay(inside, before, OverlayNG.DIFFERENCE));
+            MultiPolygon left = polygons(before == null ? inside : overlay(inside, before, OverlayNG.DIFFERENCE));
             if (left.isEmpty()) {
                 unmatched.add(new Unmatched(street.id(), street.name(), Reason.NOTHING_LEFT));
                 continue;
             }
             areas.put(code, new Street(street.id(), left));
-            taken.put(
-                    unit.get(),
-                    before == null ? left : polygons(OverlayNGRobust.overlay(before, left, OverlayNG.UNION)));
+            taken.put(unit.get(), before == null ? left : polygons(overlay(before, left, OverlayNG.UNION)));
         }
         return new StreetAreas(areas, unmatched);
     }
 
-    /** Returns what the areas of some townships leave of a unit; empty where nothing is left. */
+    /** Returns what the areas of some townships leave of a unit, without splinters; empty where nothing is left. */
     public MultiPolygon rest(Geometry unit, List<String> townships) {
         Geometry rest = unit;
         Set<String> own = new HashSet<>(townships);
         for (Map.Entry<String, Street> area : new TreeMap<>(areas).entrySet()) {
             if (own.contains(area.getKey())) {
-                rest = polygons(OverlayNGRobust.overlay(rest, area.getValue().polygon(), OverlayNG.DIFFERENCE));
+                rest = polygons(overlay(rest, area.getValue().polygon(), OverlayNG.DIFFERENCE));
             }
         }
-        return polygons(rest);
+        List<Polygon> parts = new ArrayList<>();
+        collect(rest, parts);
+        parts.removeIf(part -> part.getArea() < SPLINTER_M2);
+        return unit.getFactory().createMultiPolygon(parts.toArray(Polygon[]::new));
+    }
+
+    private static Geometry overlay(Geometry a, Geometry b, int operation) {
+        return OverlayNG.overlay(a, b, operation, CENTIMETRES);
     }
 
     private static Optional<String> unitOf(Drawn street, Map<String, Geometry> units) {
@@ -128,7 +141,7 @@ public record StreetAreas(Map<String, Street> areas, List<Unmatched> unmatched) 
                     .intersects(street.outline().getEnvelopeInternal())) {
                 continue;
             }
-            double area = OverlayNGRobust.overlay(street.outline(), unit.getValue(), OverlayNG.INTERSECTION)
+            double area = overlay(street.outline(), unit.getValue(), OverlayNG.INTERSECTION)
                     .getArea();
             if (area > most) {
                 most = area;

@@ -19,7 +19,7 @@ import org.openstreetmap.osmosis.osmbinary.Osmformat;
 
 /**
  * Draws a town and writes it as an extract of OpenStreetMap in PBF, so that tests need no large file. Degrees are kept to
- * 1e-7, as OpenStreetMap does. Nodes and ways are written in the order in which they were drawn, nodes in a block before ways.
+ * 1e-7, as OpenStreetMap does. Nodes, ways and relations are written in the order in which they were drawn, each kind in a block of its own.
  */
 public final class TinyOsm {
 
@@ -32,6 +32,7 @@ public final class TinyOsm {
 
     private final List<Osmformat.Node> nodes = new ArrayList<>();
     private final List<Osmformat.Way> ways = new ArrayList<>();
+    private final List<Osmformat.Relation> relations = new ArrayList<>();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private @Nullable Instant timestamp;
     private Osmformat.@Nullable HeaderBBox box;
@@ -94,6 +95,28 @@ public final class TinyOsm {
         return this;
     }
 
+    /**
+     * Adds a relation of ways.
+     *
+     * @param tags as those of a way
+     * @param members as "outer 11"
+     */
+    public TinyOsm relation(long id, String tags, String... members) {
+        Osmformat.Relation.Builder relation = Osmformat.Relation.newBuilder().setId(id);
+        for (String tag : tags.strip().split(" +", -1)) {
+            relation.addKeys(key(tag)).addVals(value(tag));
+        }
+        long before = 0;
+        for (String member : members) {
+            long way = Long.parseLong(member.substring(member.indexOf(' ') + 1));
+            relation.addRolesSid(text(member.substring(0, member.indexOf(' '))));
+            relation.addMemids(way - before).addTypes(Osmformat.Relation.MemberType.WAY);
+            before = way;
+        }
+        relations.add(relation.build());
+        return this;
+    }
+
     /** Writes ways before nodes, which is against the rules. */
     public TinyOsm unsorted() {
         waysFirst = true;
@@ -133,6 +156,14 @@ public final class TinyOsm {
             write(out, "OSMHeader", header.build().toByteString());
             write(out, "OSMData", block(waysFirst ? wayGroup : nodeGroup));
             write(out, "OSMData", block(waysFirst ? nodeGroup : wayGroup));
+            if (!relations.isEmpty()) {
+                write(
+                        out,
+                        "OSMData",
+                        block(Osmformat.PrimitiveGroup.newBuilder()
+                                .addAllRelations(relations)
+                                .build()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

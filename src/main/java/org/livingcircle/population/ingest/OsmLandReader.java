@@ -34,12 +34,17 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Reads land from an extract of OpenStreetMap (.osm.pbf, or .osm for tests), with GraphHopper's reader. The file is read three
- * times, relations, ways, nodes, so that only what is needed is held: about 1 kB a building.
+ * Reads land from an extract of OpenStreetMap (.osm.pbf, or .osm for tests), with GraphHopper's reader. The file is read
+ * twice, ways and relations, then nodes, so that of nodes only what is needed is held: about 1 kB a building, 0.2 kB a way.
  */
 public final class OsmLandReader {
 
     private static final int NOT_DATED = 1980; // GraphHopper dates a file without a day to 1970
+
+    static {
+        // Its reader's protobuf classes are older than the library and say so on every start.
+        System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
+    }
 
     private final Path file;
     private final String name;
@@ -110,8 +115,11 @@ public final class OsmLandReader {
      */
     public static Reading read(Path file, @Nullable LonLatBox box, @Nullable String vintage) throws LandFileException {
         OsmLandReader reader = new OsmLandReader(file);
-        reader.pass(new SkipOptions(true, true, false), reader::takeRelation);
-        reader.pass(new SkipOptions(true, false, true), reader::takeWay);
+        reader.pass(new SkipOptions(true, false, false), element -> {
+            reader.takeWay(element);
+            reader.takeRelation(element);
+        });
+        reader.forgetOthers();
         OsmOutlines outlines = reader.places();
         LonLatBox covered = box == null ? reader.boxOfNodes() : box;
         reader.build(outlines, covered);
@@ -184,8 +192,6 @@ public final class OsmLandReader {
         Wanted wanted = Wanted.of(relation, street, outer, inner);
         if (wanted.isAny()) {
             relations.put(relation.getId(), wanted);
-            outer.forEach(way -> nodesOfWay.put(way, new long[0]));
-            inner.forEach(way -> nodesOfWay.put(way, new long[0]));
             if (wanted.building().isPresent()) {
                 buildingOutlines.addAll(outer);
             }
@@ -200,14 +206,23 @@ public final class OsmLandReader {
         long[] refs = way.getNodes().toArray();
         boolean closed = refs.length >= 4 && refs[0] == refs[refs.length - 1];
         Wanted wanted = Wanted.of(way, closed ? OsmTags.street(way) : Optional.empty(), List.of(), List.of());
-        // The outline of a building that a relation describes is not another one.
-        boolean again = wanted.building().isPresent() && buildingOutlines.contains(way.getId());
-        if (wanted.isAny() && !again) {
+        if (wanted.isAny()) {
             closedWays.put(way.getId(), wanted);
         }
-        if (closedWays.containsKey(way.getId()) || nodesOfWay.containsKey(way.getId())) {
-            nodesOfWay.put(way.getId(), refs);
+        nodesOfWay.put(way.getId(), refs); // a relation that comes later may need it
+    }
+
+    /** Lets go of ways that nothing needs, and of outlines of buildings that a relation describes: they are no others. */
+    private void forgetOthers() {
+        closedWays
+                .entrySet()
+                .removeIf(way -> way.getValue().building().isPresent() && buildingOutlines.contains(way.getKey()));
+        Set<Long> needed = new HashSet<>(closedWays.keySet());
+        for (Wanted relation : relations.values()) {
+            needed.addAll(relation.outer());
+            needed.addAll(relation.inner());
         }
+        nodesOfWay.keySet().retainAll(needed);
     }
 
     private OsmOutlines places() throws LandFileException {
