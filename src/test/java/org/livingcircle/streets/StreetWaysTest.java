@@ -242,7 +242,11 @@ class StreetWaysTest {
         return found;
     }
 
+    /** At the very end of an edge one need not go along it. */
     private static long part(int whole, double share) {
+        if (share == 0) {
+            return 0;
+        }
         return whole == StreetCosts.CLOSED ? StreetSearch.UNREACHED : Math.round(whole * share);
     }
 
