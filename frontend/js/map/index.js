@@ -120,7 +120,7 @@ export function createMap(element, store, hooks) {
   function drawCatchment() {
     const { status, answer } = store.data.catchment;
     const features = status === 'ready' ? answer.features : [];
-    travel.showBands(features);
+    travel.showBands(features, store.state.catchment);
     fit('catchment', features.slice(-1));
   }
 

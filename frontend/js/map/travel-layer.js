@@ -18,12 +18,16 @@ export class TravelLayer {
     for (const group of [this.#bands, this.#route, this.#closed]) group.addTo(map);
   }
 
-  /** @param {object[]} features ascending by range; none takes the bands away */
-  showBands(features) {
+  /**
+   * @param {object[]} features ascending by range; none takes the bands away
+   * @param {{lon: number|null, lat: number|null}|null} at the point they are of; a facility has its marker
+   */
+  showBands(features, at) {
     this.#bands.clearLayers();
     // The surface makes way: two sets of colours upon each other are neither's legend.
     this.#map.getPane('surface').style.display = features.length ? 'none' : '';
     const drawn = features.map((feature, i) => ({ feature, colour: BANDS.colours[i] })).filter(({ feature }) => feature.geometry);
+    if (at && at.lon !== null) this.#pin(this.#bands, at.lon, at.lat, 'origin-pin', '', 16);
     for (const { feature, colour } of drawn.reverse()) {
       L.geoJSON(feature, { pane: 'bands', interactive: false, style: { stroke: true, color: '#ffffff', weight: 1, fillColor: colour, fillOpacity: 1 } }).addTo(this.#bands);
     }
