@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ class OsmLandReaderTest {
     }
 
     private void house(long id, String tags) {
-        town.way(id, tags, square(id, 0, id + 1, 1));
+        town.way(id, tags, square((double) id, 0, (double) (id + 1), 1));
     }
 
     @Test
@@ -97,15 +98,16 @@ class OsmLandReaderTest {
         house(9, "building=yes building:levels=100000");
 
         Map<String, Building> buildings = buildings();
-        assertThat(buildings.get("way/1").levels()).hasValue(6);
-        assertThat(buildings.get("way/2").levels()).hasValue(7);
-        assertThat(buildings.get("way/3").levels()).hasValue(7);
-        assertThat(buildings.get("way/5").levels()).isEqualTo(OptionalInt.empty());
-        assertThat(buildings.get("way/6").levels()).isEqualTo(OptionalInt.empty());
-        assertThat(buildings.get("way/7").levels()).hasValue(2);
-        assertThat(buildings.get("way/8").levels()).hasValue(1);
-        assertThat(buildings.get("way/9").levels()).isEqualTo(OptionalInt.empty());
-        assertThat(buildings.get("way/1").footprintM2()).isCloseTo(SQUARE_M2, within(SQUARE_M2 * 1e-4));
+        assertThat(Objects.requireNonNull(buildings.get("way/1")).levels()).hasValue(6);
+        assertThat(Objects.requireNonNull(buildings.get("way/2")).levels()).hasValue(7);
+        assertThat(Objects.requireNonNull(buildings.get("way/3")).levels()).hasValue(7);
+        assertThat(Objects.requireNonNull(buildings.get("way/5")).levels()).isEqualTo(OptionalInt.empty());
+        assertThat(Objects.requireNonNull(buildings.get("way/6")).levels()).isEqualTo(OptionalInt.empty());
+        assertThat(Objects.requireNonNull(buildings.get("way/7")).levels()).hasValue(2);
+        assertThat(Objects.requireNonNull(buildings.get("way/8")).levels()).hasValue(1);
+        assertThat(Objects.requireNonNull(buildings.get("way/9")).levels()).isEqualTo(OptionalInt.empty());
+        assertThat(Objects.requireNonNull(buildings.get("way/1")).footprintM2())
+                .isCloseTo(SQUARE_M2, within(SQUARE_M2 * 1e-4));
     }
 
     @Test
@@ -119,7 +121,8 @@ class OsmLandReaderTest {
 
         Map<String, Building> buildings = buildings();
         assertThat(buildings).containsOnlyKeys("relation/9", "way/4");
-        assertThat(buildings.get("relation/9").footprintM2()).isCloseTo(15 * SQUARE_M2, within(0.01 * SQUARE_M2));
+        assertThat(Objects.requireNonNull(buildings.get("relation/9")).footprintM2())
+                .isCloseTo(15 * SQUARE_M2, within(0.01 * SQUARE_M2));
     }
 
     @Test
