@@ -46,6 +46,14 @@ public record StreetSpeeds(Map<RoadClass, ClassSpeed> byClass, ClassSpeed others
         return new StreetSpeeds(Map.of(RoadClass.STEPS, steps), others, StrategicAccess.USUAL);
     }
 
+    /** Returns the same speeds, but for some classes. */
+    public StreetSpeeds with(Map<RoadClass, ClassSpeed> named) {
+        Map<RoadClass, ClassSpeed> all = new EnumMap<>(RoadClass.class);
+        all.putAll(byClass);
+        all.putAll(named);
+        return new StreetSpeeds(all, others, access);
+    }
+
     /** Returns the same speeds with another way to a strategic link. */
     public StreetSpeeds with(StrategicAccess other) {
         return new StreetSpeeds(byClass, others, other);

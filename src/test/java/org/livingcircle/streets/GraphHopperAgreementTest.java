@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.LonLatBox;
@@ -178,14 +179,28 @@ class GraphHopperAgreementTest {
             this.query = query;
         }
 
+        private static double metres(EdgeIteratorState edge) {
+            PointList line = edge.fetchWayGeometry(FetchMode.ALL);
+            double metres = 0;
+            for (int i = 1; i < line.size(); i++) {
+                metres += Geodesic.metres(
+                        Math.toRadians(line.getLon(i - 1)),
+                        Math.toRadians(line.getLat(i - 1)),
+                        Math.toRadians(line.getLon(i)),
+                        Math.toRadians(line.getLat(i)));
+            }
+            return metres;
+        }
+
         @Override
         public double calcEdgeWeight(EdgeIteratorState edge, boolean reverse) {
             int key = edge.getEdgeKey();
             double share = 1;
             if (query.isVirtualEdge(edge.getEdge())) {
                 key = ((VirtualEdgeIteratorState) query.getEdgeIteratorStateForKey(key)).getOriginalEdgeKey();
-                double whole = theirs.getEdgeIteratorStateForKey(key).getDistance();
-                share = whole == 0 ? 0 : edge.getDistance() / whole;
+                // as long as we measure it: on their sphere a bend moves the share of a long edge by a metre
+                double whole = metres(theirs.getEdgeIteratorStateForKey(key));
+                share = whole == 0 ? 0 : metres(edge) / whole;
             }
             int our = ours[key / 2];
             if (our == UNKNOWN) {

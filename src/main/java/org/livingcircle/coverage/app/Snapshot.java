@@ -26,11 +26,14 @@ import org.livingcircle.network.UniformTravel;
 import org.livingcircle.network.WalkingSettings;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.StreetsSpec;
 import org.livingcircle.pack.WalkingSpec;
 import org.livingcircle.platform.DataVersion;
 import org.livingcircle.population.Conservation;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.population.Settlement;
+import org.livingcircle.streets.ClassSpeed;
+import org.livingcircle.streets.RoadClass;
 import org.livingcircle.streets.StoredStreets;
 import org.livingcircle.streets.StreetSpeeds;
 import org.locationtech.jts.geom.Envelope;
@@ -114,12 +117,33 @@ public final class Snapshot {
         this.censusUrbanShare = parts.censusUrbanShare();
         this.limits = CircleLimits.of(city.services());
         this.grids = parts.grids();
-        StreetSpeeds speeds = StreetSpeeds.asTagged(walking().winterFactor())
-                .with(parts.strategicRoads().settings().access());
+        StreetSpeeds speeds = speeds(city, parts.strategicRoads().settings().access());
         this.streets = new StreetEngines(
                 people, parts.streets(), parts.strategicRoads(), speeds, grids, walking(), wgs84ToGrid);
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
         this.strategicRoads = parts.strategicRoads();
+    }
+
+    private static StreetSpeeds speeds(CityPack city, StreetSpeeds.StrategicAccess access) {
+        Map<RoadClass, ClassSpeed> named = new EnumMap<>(RoadClass.class);
+        List<StreetsSpec.ClassSpeedSpec> said =
+                city.findStreets().map(StreetsSpec::speeds).orElse(List.of());
+        for (StreetsSpec.ClassSpeedSpec speed : said) {
+            RoadClass.find(speed.roadClass())
+                    .ifPresent(roadClass -> named.put(
+                            roadClass,
+                            new ClassSpeed(
+                                    speed.walkFactor(),
+                                    speed.wheelchairFactor(),
+                                    speed.cycleKmh(),
+                                    speed.driveKmh(),
+                                    speed.winterWalk(),
+                                    speed.winterCycle(),
+                                    speed.winterDrive())));
+        }
+        return StreetSpeeds.asTagged(city.walking().settings().winterFactor())
+                .with(named)
+                .with(access);
     }
 
     public DataVersion version() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.LonLatBox;
@@ -34,6 +35,7 @@ import org.livingcircle.population.LandSettings;
 import org.livingcircle.population.SettlementRule;
 import org.livingcircle.population.Weight;
 import org.livingcircle.provenance.Provenance;
+import org.livingcircle.streets.RoadClass;
 
 /** Reads pack.yml. */
 final class ManifestReader {
@@ -47,6 +49,9 @@ final class ManifestReader {
             Circle.METRICS.stream().map(Metric::wireName).toList();
     private static final List<String> WEIGHTS =
             Weight.ALL.stream().map(Weight::wireName).toList();
+
+    /** The profile that keeps to streets without steps and rough surfaces. */
+    private static final String WHEELCHAIR = "wheelchair";
 
     private static final String REGION = "asia/china/heilongjiang-latest";
 
@@ -86,7 +91,9 @@ final class ManifestReader {
         PopulationSpec population = population(pack.section("population"));
         SettlementRule settlement = settlement(pack.section("settlement"), cellMetres);
         WalkingSpec walking = walking(pack.section("walking"));
-        StreetsSpec streets = pack.has("streets") ? streets(pack.section("streets")) : null;
+        StreetsSpec streets = pack.has("streets")
+                ? streets(pack.section("streets"), walking.settings().winterFactor())
+                : null;
         List<ManifestSection> serviceSections = pack.sections("services");
         List<Optional<ServiceSpec>> services = new ArrayList<>();
         Set<String> serviceIds = new HashSet<>();
@@ -243,7 +250,8 @@ final class ManifestReader {
                 profile.error("id", "the id is there twice", id, "Give each profile its own id.");
             }
             profiles.add(new WalkingSpec.NamedProfile(
-                    new Profile(id, profile.decimal("kmh", 0.5, 15)), profile.localText("name")));
+                    new Profile(id, profile.decimal("kmh", 0.5, 15), id.equals(WHEELCHAIR)),
+                    profile.localText("name")));
             profile.close();
         }
         if (!defaultProfile.isEmpty() && !profiles.isEmpty() && !ids.contains(defaultProfile)) {
@@ -296,7 +304,7 @@ final class ManifestReader {
         return spec;
     }
 
-    private static StreetsSpec streets(ManifestSection streets) {
+    private static StreetsSpec streets(ManifestSection streets, double winterFactor) {
         String file = streets.has("file") ? streets.text("file", "city.osm.pbf") : streets.textOr("file", "");
         String region = streets.has("region") ? streets.text("region", REGION) : streets.textOr("region", "");
         if (!file.isEmpty() && !region.isEmpty()) {
@@ -310,8 +318,34 @@ final class ManifestReader {
             streets.error(
                     "region", "not the name of a region", region, "Write it as the mirror does, as " + REGION + ".");
         }
+        List<StreetsSpec.ClassSpeedSpec> speeds = new ArrayList<>();
+        Set<String> classes = new HashSet<>();
+        for (ManifestSection speed : streets.has("speeds") ? streets.sections("speeds") : List.<ManifestSection>of()) {
+            String roadClass = speed.text("class", "primary");
+            if (RoadClass.find(roadClass).isEmpty() || !classes.add(roadClass)) {
+                speed.error(
+                        "class",
+                        "not a class of road, or there twice",
+                        roadClass,
+                        "Use each at most once: "
+                                + Arrays.stream(RoadClass.values())
+                                        .map(RoadClass::wireName)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
+            speeds.add(new StreetsSpec.ClassSpeedSpec(
+                    roadClass,
+                    speed.decimalOr("walkFactor", 0.1, 2, 1),
+                    speed.decimalOr("wheelchairFactor", 0, 2, roadClass.equals(RoadClass.STEPS.wireName()) ? 0 : 1),
+                    speed.decimalOr("cycleKmh", 1, 60, 0),
+                    speed.decimalOr("driveKmh", 1, 150, 0),
+                    speed.decimalOr("winterWalk", 0.1, 1, winterFactor),
+                    speed.decimalOr("winterCycle", 0.1, 1, winterFactor),
+                    speed.decimalOr("winterDrive", 0.1, 1, winterFactor)));
+            speed.close();
+        }
         streets.close();
-        return new StreetsSpec(file.isEmpty() ? null : file, region.isEmpty() ? null : region);
+        return new StreetsSpec(file.isEmpty() ? null : file, region.isEmpty() ? null : region, speeds);
     }
 
     private static Optional<ServiceSpec> service(ManifestSection service, Set<String> idsBefore) {

@@ -133,7 +133,7 @@ class CityApiTest {
         assertThat(list.at("/links/0/rel").asString()).isEqualTo("self");
         assertThat(list.get("processes").valueStream().map(process -> process.get("id")
                         .asString()))
-                .containsExactly("coverage", "hotspots", "plan-circles");
+                .containsExactly("coverage", "hotspots", "plan-circles", "catchment", "matrix", "nearest", "route");
         for (JsonNode process : list.get("processes")) {
             assertThat(process.has("inputs")).isFalse();
             JsonNode description = web.json("/processes/" + process.get("id").asString());
@@ -145,12 +145,24 @@ class CityApiTest {
                 assertThat(input.get("description").asString()).isNotBlank();
                 assertThat(input.get("schema").has("type")).isTrue();
             });
-            String first = process.get("id").asString().equals("plan-circles") ? "circle" : "service";
+            String first =
+                    switch (process.get("id").asString()) {
+                        case "plan-circles" -> "circle";
+                        case "catchment" -> "ranges";
+                        case "matrix" -> "sources";
+                        case "route" -> "from";
+                        default -> "service";
+                    };
             assertThat(description.at("/inputs/" + first + "/minOccurs").asInt())
+                    .as(first)
                     .isEqualTo(1);
         }
         assertProblem(
-                web.get("/processes/none"), 404, "not-found", "id", "[\"coverage\",\"hotspots\",\"plan-circles\"]");
+                web.get("/processes/none"),
+                404,
+                "not-found",
+                "id",
+                "[\"coverage\",\"hotspots\",\"plan-circles\",\"catchment\",\"matrix\",\"nearest\",\"route\"]");
     }
 
     @ParameterizedTest
