@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * {@code bench/jmh StreetCatchmentBenchmark -p streets=…/harbin.osm.pbf}. Cells of 100 m; people and zones are made up.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(org.openjdk.jmh.annotations.Mode.AverageTime)
+@BenchmarkMode(org.openjdk.jmh.annotations.Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)

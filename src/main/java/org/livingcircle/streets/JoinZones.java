@@ -45,10 +45,19 @@ public final class JoinZones {
     public long[] within(int[] costs, int limit, long[] byJoin) {
         int most = StreetReach.inner(limit);
         long[] sums = new long[zones + 1];
+        int current = zones;
+        long sum = 0;
         for (int join = 0; join < slots.length; join++) {
+            // joins lie along a space-filling curve: long stretches of one zone, the sum of which stays in a register
+            if (slots[join] != current) {
+                sums[current] += sum;
+                sum = 0;
+                current = slots[join];
+            }
             // all bits set where the cell is inside: along the edge of a catchment a branch would be guessed wrong
-            sums[slots[join]] += byJoin[join] & ((costs[join] - most - 1) >> 31);
+            sum += byJoin[join] & ((costs[join] - most - 1) >> 31);
         }
+        sums[current] += sum;
         return Arrays.copyOf(sums, zones);
     }
 }
