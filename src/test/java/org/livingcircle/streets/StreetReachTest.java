@@ -226,7 +226,25 @@ class StreetReachTest {
                     assertThat(catchment.sum(town.snaps.get(facility).get(), town.limit, sums))
                             .as("%s, facility %d", town.name, facility)
                             .isEqualTo(sum);
+                    assertBorders(catchment, town.snaps.get(facility).get(), inner, people, sums, town.name);
                 }
+            }
+        }
+    }
+
+    /** Counts to every limit that a cell reaches exactly, or misses by the least there is. */
+    private static void assertBorders(
+            StreetCatchment catchment, Snap place, int[] inner, long[] people, JoinSums sums, String name) {
+        for (int border : inner) {
+            int limit = border / 1000;
+            if (border != Integer.MAX_VALUE && border % 1000 <= 1) {
+                long expected = 0;
+                for (int join = 0; join < inner.length; join++) {
+                    expected += inner[join] <= 1000 * limit ? people[join] : 0;
+                }
+                assertThat(catchment.sum(place, limit, sums))
+                        .as("%s, to %d", name, limit)
+                        .isEqualTo(expected);
             }
         }
     }
