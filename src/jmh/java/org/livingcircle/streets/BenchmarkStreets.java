@@ -15,7 +15,7 @@ import org.livingcircle.streets.ingest.GraphHopperOsm;
 /** What the benchmarks of streets run on: a made-up city, or the driving graph of an extract; and the plain search. */
 final class BenchmarkStreets {
 
-    private static final int SRID = 4551;
+    static final int SRID = 4551;
 
     private BenchmarkStreets() {}
 
@@ -29,6 +29,13 @@ final class BenchmarkStreets {
     }
 
     private static ArcGraph driving(Path file) {
+        StreetGraph graph = streets(file);
+        StreetTravel driving = new StreetTravel(Mode.DRIVE, new Profile("adult", 4), false, Metric.TIME);
+        return ArcGraph.of(graph, StreetCosts.of(graph, driving, StreetSpeeds.asTagged(0.8), StreetChanges.NONE));
+    }
+
+    /** Returns the streets of an extract. */
+    static StreetGraph streets(Path file) {
         Reprojection toPlane = new GeoToolsCoordinateSystems().between(CoordinateSystems.WGS84, SRID);
         StreetGraph.Builder builder = new StreetGraph.Builder(SRID);
         var extract = new GraphHopperOsm().open(file, StreetProgress.SILENT);
@@ -59,9 +66,7 @@ final class BenchmarkStreets {
                     edge.name(),
                     edge.osmWay());
         });
-        StreetGraph graph = builder.build();
-        StreetTravel driving = new StreetTravel(Mode.DRIVE, new Profile("adult", 4), false, Metric.TIME);
-        return ArcGraph.of(graph, StreetCosts.of(graph, driving, StreetSpeeds.asTagged(0.8), StreetChanges.NONE));
+        return builder.build();
     }
 
     /** Returns so many nodes from which one gets away, spread over the graph. */

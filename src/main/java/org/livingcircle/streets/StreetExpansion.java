@@ -111,7 +111,7 @@ final class StreetExpansion implements AutoCloseable {
     /** Returns the cost of every joined cell, in the order of the joins. */
     private int[] cellCosts() {
         int[] found = new int[grid.joins().size()];
-        reach.sweep(search.costs(), found);
+        reach.sweep(search, found);
         CellJoins joins = grid.joins();
         seeds.forEach((edge, own) -> {
             for (Seed seed : own) {
@@ -153,8 +153,8 @@ final class StreetExpansion implements AutoCloseable {
         int edge = joins.edge(join);
         int first = grid.graph().from(edge);
         int last = grid.graph().to(edge);
-        int viaFirst = search.costTo(first) + reach.viaFrom()[join];
-        int viaLast = search.costTo(last) + reach.viaTo()[join];
+        int viaFirst = search.costTo(first) + reach.viaFirst(join);
+        int viaLast = search.costTo(last) + reach.viaLast(join);
         int best = Math.min(viaFirst, viaLast);
         int owner = nearer(viaFirst, search.ownerOf(first), viaLast, search.ownerOf(last));
         for (Seed seed : seeds.getOrDefault(edge, List.of())) {

@@ -16,18 +16,24 @@ public final class StreetGrid {
     /** The farthest a place or the centre of a cell may lie from its street, metres. */
     public static final int SNAP_METRES = 500;
 
+    /** Numbers in a row of {@link #ending()}. */
+    static final int ENDING_LENGTH = 3;
+
     private final GridExtent extent;
     private final StreetIndex streets;
     private final StreetIndex links;
     private final double linkLimitMetres;
     private final CellJoins joins;
     private final int[] cells;
-    private final int[] cellEdges;
 
-    /** The edges with cells at each node, in compressed rows. */
-    private final int[] firstAtNode;
+    /** Where the joins of the edges that begin at each node start, and behind the last node where they end. */
+    private final int[] firstJoin;
 
-    private final int[] edgesAtNode;
+    /** Where the rows of {@link #ending} of each node start, and behind the last node where they end. */
+    private final int[] firstEnding;
+
+    /** The edges with cells that end at a node and began at another: their first node, first join and the join behind the last. */
+    private final int[] ending;
 
     private StreetGrid(
             GridExtent extent, StreetIndex streets, StreetIndex links, StreetSpeeds.StrategicAccess access, int[] all) {
@@ -49,30 +55,33 @@ public final class StreetGrid {
             int position = joins.position(join);
             return position < inside.length ? inside[position] : outside[position - inside.length];
         });
-        int[] found = new int[graph.edgeCount()];
-        int count = 0;
-        this.firstAtNode = new int[graph.nodeCount() + 1];
+        this.firstJoin = new int[graph.nodeCount() + 1];
+        this.firstEnding = new int[graph.nodeCount() + 1];
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
-            if (joins.first(edge) < joins.first(edge + 1)) {
-                found[count++] = edge;
-                firstAtNode[graph.from(edge) + 1]++;
-                if (graph.to(edge) != graph.from(edge)) {
-                    firstAtNode[graph.to(edge) + 1]++;
-                }
+            firstJoin[graph.from(edge) + 1] = joins.first(edge + 1);
+            if (endsElsewhere(edge)) {
+                firstEnding[graph.to(edge) + 1]++;
             }
         }
-        this.cellEdges = Arrays.copyOf(found, count);
         for (int node = 0; node < graph.nodeCount(); node++) {
-            firstAtNode[node + 1] += firstAtNode[node];
+            // edges lie in the order of their first nodes; a node without any begins where the last one ended
+            firstJoin[node + 1] = Math.max(firstJoin[node + 1], firstJoin[node]);
+            firstEnding[node + 1] += firstEnding[node];
         }
-        this.edgesAtNode = new int[firstAtNode[graph.nodeCount()]];
-        int[] next = firstAtNode.clone();
-        for (int edge : cellEdges) {
-            edgesAtNode[next[graph.from(edge)]++] = edge;
-            if (graph.to(edge) != graph.from(edge)) {
-                edgesAtNode[next[graph.to(edge)]++] = edge;
+        this.ending = new int[ENDING_LENGTH * firstEnding[graph.nodeCount()]];
+        int[] next = firstEnding.clone();
+        for (int edge = 0; edge < graph.edgeCount(); edge++) {
+            if (endsElsewhere(edge)) {
+                int at = ENDING_LENGTH * next[graph.to(edge)]++;
+                ending[at] = graph.from(edge);
+                ending[at + 1] = joins.first(edge);
+                ending[at + 2] = joins.first(edge + 1);
             }
         }
+    }
+
+    private boolean endsElsewhere(int edge) {
+        return joins.first(edge) < joins.first(edge + 1) && graph().from(edge) != graph().to(edge);
     }
 
     /**
@@ -135,21 +144,21 @@ public final class StreetGrid {
         return streets.nearest(place.x(), place.y(), limitMetres);
     }
 
-    /** Returns how many edges have cells. */
-    int cellEdgeCount() {
-        return cellEdges.length;
+    /** Returns where the joins of the edges that begin at each node start, one more than nodes; to be read only. */
+    int[] firstJoin() {
+        return firstJoin;
     }
 
-    /** Returns an edge with cells, ascending. */
-    int cellEdge(int at) {
-        return cellEdges[at];
+    /** Returns where the rows of {@link #ending} of each node start, one more than nodes; to be read only. */
+    int[] firstEnding() {
+        return firstEnding;
     }
 
-    int firstAtNode(int node) {
-        return firstAtNode[node];
-    }
-
-    int edgeAtNode(int at) {
-        return edgesAtNode[at];
+    /**
+     * Returns the edges with cells that end at a node and began at another, in rows of {@link #ENDING_LENGTH}: first node, first join,
+     * the join behind the last; to be read only.
+     */
+    int[] ending() {
+        return ending;
     }
 }

@@ -31,6 +31,9 @@ public final class StreetReach implements TravelTimes {
     /** Inner costs of an outer one: milliseconds of a second, millimetres of a metre. */
     static final int FINE = 1000;
 
+    /** Numbers of a join in {@link #ways()}. */
+    static final int WAY_LENGTH = 4;
+
     private final GridExtent extent;
     private final StreetGrid grid;
     private final StreetCosts costs;
@@ -38,10 +41,15 @@ public final class StreetReach implements TravelTimes {
     private final ArcGraph outward;
     private final ArcGraph inward;
 
-    /** Cost between a joined cell and the first node of its edge, in the direction of travel, and the last. */
-    private final int[] viaFrom;
+    /**
+     * Of each join the last node of its edge, and the cost between the cell and the first node, in the direction of travel, and
+     * between the cell and the last. Side by side, in the order of the first nodes: one pass through memory finds all cells.
+     */
+    private final int[] ways;
 
-    private final int[] viaTo;
+    /** What must be left at a node so that all cells of the edges that begin there are certainly reached, and see {@link #slacks()}. */
+    private final int[] slacks;
+
     private final ConcurrentLinkedDeque<StreetSearch> idle = new ConcurrentLinkedDeque<>();
 
     /**
@@ -58,14 +66,24 @@ public final class StreetReach implements TravelTimes {
         this.outward = direction == Direction.TO_FACILITY ? reversed : arcs;
         this.inward = direction == Direction.TO_FACILITY ? arcs : reversed;
         CellJoins joins = grid.joins();
-        this.viaFrom = new int[joins.size()];
-        this.viaTo = new int[joins.size()];
+        this.ways = new int[WAY_LENGTH * joins.size()];
+        this.slacks = new int[grid.graph().nodeCount()];
         boolean leaving = direction == Direction.TO_FACILITY;
-        for (int join = 0; join < viaFrom.length; join++) {
+        for (int join = 0; join < joins.size(); join++) {
             int edge = joins.edge(join);
+            int first = grid.graph().from(edge);
+            int last = grid.graph().to(edge);
             int access = costs.access(edge, joins.metres(join));
-            viaFrom[join] = viaNode(edge, joins.along(join), access, true, leaving);
-            viaTo[join] = viaNode(edge, joins.along(join), access, false, leaving);
+            int viaFirst = viaNode(edge, joins.along(join), access, true, leaving);
+            ways[WAY_LENGTH * join] = first;
+            ways[WAY_LENGTH * join + 1] = last;
+            ways[WAY_LENGTH * join + 2] = viaFirst;
+            ways[WAY_LENGTH * join + 3] = viaNode(edge, joins.along(join), access, false, leaving);
+            slacks[first] = Math.max(slacks[first], viaFirst);
+            if (first != last) {
+                int back = leaving ? costs.forward(edge) : costs.backward(edge);
+                slacks[last] = Math.max(slacks[last], Math.min(back, StreetSearch.UNREACHED));
+            }
         }
     }
 
@@ -136,7 +154,7 @@ public final class StreetReach implements TravelTimes {
      *
      * @param places where they join
      * @param limit whole seconds or metres
-     * @return milliseconds or millimetres in the order of {@link CellJoins}, above the limit, or {@link StreetSearch#UNREACHED}, beyond it
+     * @return milliseconds or millimetres in the order of {@link CellJoins}; some number above the limit beyond it
      */
     public int[] cellCosts(List<Optional<Snap>> places, int limit) {
         StreetSearch search = take();
@@ -146,8 +164,8 @@ public final class StreetReach implements TravelTimes {
                 place.ifPresent(snap -> seed(search, snap));
             }
             search.run();
-            int[] found = new int[viaFrom.length];
-            sweep(search.costs(), found);
+            int[] found = new int[grid.joins().size()];
+            sweep(search, found);
             CellJoins joins = grid.joins();
             for (Optional<Snap> place : places) {
                 if (place.isPresent()) {
@@ -163,18 +181,13 @@ public final class StreetReach implements TravelTimes {
         }
     }
 
-    /** Writes the costs of all joined cells that follow from those of the nodes. */
-    void sweep(int[] nodeCosts, int[] found) {
-        StreetGraph graph = grid.graph();
-        CellJoins joins = grid.joins();
-        for (int at = 0; at < grid.cellEdgeCount(); at++) {
-            int edge = grid.cellEdge(at);
-            int viaFirst = nodeCosts[graph.from(edge)];
-            int viaLast = nodeCosts[graph.to(edge)];
-            int end = joins.first(edge + 1);
-            for (int join = joins.first(edge); join < end; join++) {
-                found[join] = Math.min(viaFirst + viaFrom[join], viaLast + viaTo[join]);
-            }
+    /** Writes the costs of all joined cells that follow from those of the nodes; above the limit beyond it. */
+    void sweep(StreetSearch search, int[] found) {
+        int[] lefts = search.lefts();
+        int full = search.limit() + 1;
+        for (int join = 0; join < found.length; join++) {
+            int way = WAY_LENGTH * join;
+            found[join] = full - Math.max(lefts[ways[way]] - ways[way + 2], lefts[ways[way + 1]] - ways[way + 3]);
         }
     }
 
@@ -234,15 +247,15 @@ public final class StreetReach implements TravelTimes {
                 }
             }
             search.run();
-            int[] found = new int[viaFrom.length];
-            sweep(search.costs(), found);
+            int[] found = new int[grid.joins().size()];
+            sweep(search, found);
             char[] owners = new char[found.length];
             CellJoins joins = grid.joins();
             for (int join = 0; join < found.length; join++) {
                 int first = graph.from(joins.edge(join));
                 int last = graph.to(joins.edge(join));
-                int viaFirst = search.costTo(first) + viaFrom[join];
-                int viaLast = search.costTo(last) + viaTo[join];
+                int viaFirst = search.costTo(first) + viaFirst(join);
+                int viaLast = search.costTo(last) + viaLast(join);
                 int owner = viaFirst < viaLast ? search.ownerOf(first) : search.ownerOf(last);
                 owners[join] =
                         (char) (viaFirst == viaLast ? Math.min(search.ownerOf(first), search.ownerOf(last)) : owner);
@@ -273,8 +286,8 @@ public final class StreetReach implements TravelTimes {
         int tasks = Math.max(1, Math.min(places.size(), 4 * Runtime.getRuntime().availableProcessors()));
         IntStream.range(0, tasks).parallel().forEach(task -> {
             StreetCatchment catchment = catchment();
-            int[] cells = new int[viaFrom.length];
-            char[] outer = new char[viaFrom.length];
+            int[] cells = new int[grid.joins().size()];
+            char[] outer = new char[grid.joins().size()];
             for (int source = task; source < places.size(); source += tasks) {
                 int count = 0;
                 if (places.get(source).isPresent()) {
@@ -379,13 +392,30 @@ public final class StreetReach implements TravelTimes {
         return search;
     }
 
-    /** Costs to a joined cell via the ends of its edge. */
-    int[] viaFrom() {
-        return viaFrom;
+    /** Returns the cost between a joined cell and the first node of its edge, {@link StreetSearch#UNREACHED} where that way is closed. */
+    int viaFirst(int join) {
+        return ways[WAY_LENGTH * join + 2];
     }
 
-    int[] viaTo() {
-        return viaTo;
+    /** Returns the cost between a joined cell and the last node of its edge, {@link StreetSearch#UNREACHED} where that way is closed. */
+    int viaLast(int join) {
+        return ways[WAY_LENGTH * join + 3];
+    }
+
+    /**
+     * Returns, in rows of {@link #WAY_LENGTH}, the last node of the edge of each join, the cost to its first node and to its last; to
+     * be read only.
+     */
+    int[] ways() {
+        return ways;
+    }
+
+    /**
+     * Returns what must be left at each node, at least, so that nothing there needs a closer look: all cells of the edges that
+     * begin there are reached through it, and so are the first nodes of all edges with cells that end there. To be read only.
+     */
+    int[] slacks() {
+        return slacks;
     }
 
     /** Begins a search that others take part in. */

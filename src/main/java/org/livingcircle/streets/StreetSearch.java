@@ -7,9 +7,11 @@ import org.livingcircle.network.SearchStats;
  * Cheapest ways from a set of nodes to all nodes within a limit (Dijkstra 1959, with the buckets of Dial 1969,
  * doi:10.1145/363269.363610).
  *
- * A bucket spans a power of two of cost. What is taken from a bucket may still be improved by a shorter arc of the same bucket,
- * and is then taken again: costs are exact all the same (Denardo and Fox 1979, doi:10.1287/opre.27.1.161). The arrays are as long as the
- * graph and are used again: a search touches, and sets back, only what it reaches. One thread at a time; 12 bytes a node.
+ * Inside counts what is left of the limit, not what has been spent: {@code left = limit + 1 - cost}, 0 where a node is not reached.
+ * So one comparison tells whether an arc improves its head and stays within the limit. A bucket spans a power of two of what is
+ * left. What is taken from a bucket may still be improved by a shorter arc of the same bucket, and is then taken again: costs are exact all
+ * the same (Denardo and Fox 1979, doi:10.1287/opre.27.1.161). The arrays are as long as the graph and are used again: a search
+ * touches, and sets back, only what it reaches. One thread at a time; 8 bytes a node.
  */
 public final class StreetSearch {
 
@@ -19,23 +21,37 @@ public final class StreetSearch {
     /** The largest limit: above eleven days in milliseconds, a thousand kilometres in millimetres. */
     public static final int HIGHEST_LIMIT = UNREACHED - 1;
 
-    /** Buckets of a search, roughly: few enough to pass over, many enough that little is taken twice. */
-    private static final int BUCKETS = 512;
+    /** A bucket spans a quarter to a half of the mean arc: few empty ones to pass over, little that is taken twice. */
+    private static final int BUCKETS_AN_ARC_SHIFT = 1;
 
-    private static final int NARROWEST_SHIFT = 8;
-    private static final int NONE = -1;
+    /** At most 4,096 buckets, however short the arcs and long the way. */
+    private static final int MOST_BUCKETS_SHIFT = 12;
 
     private final int[] first;
     private final int[] arcs;
-    private final int[] costs;
+    private final int meanShift;
+
+    /** What is left of the limit at each node, 0 where it is not reached. */
+    private final int[] lefts;
+
     private final int[] reached;
-    private char[] owners = {};
-    private boolean owned;
     private int reachedCount;
 
+    /** The heads that the arcs of one node have improved. */
+    private final int[] better;
+
+    private char[] owners = {};
+    private boolean owned;
+
+    /** The last entry of each bucket, counted from 1; 0 where it is empty. */
     private int[] heads = {};
-    private int[] entries = new int[1024];
-    private int[] following = new int[1024];
+
+    /** Which buckets have entries, a bit each. */
+    private long[] filled = {};
+
+    /** A node below, the entry before it in the same bucket above. */
+    private long[] entries = new long[1024];
+
     private int entryCount;
     private int shift;
     private int limit;
@@ -45,9 +61,19 @@ public final class StreetSearch {
     public StreetSearch(ArcGraph graph) {
         this.first = graph.first();
         this.arcs = graph.arcs();
-        this.costs = new int[graph.nodeCount()];
-        this.reached = new int[graph.nodeCount()];
-        Arrays.fill(costs, UNREACHED);
+        this.lefts = new int[graph.nodeCount()];
+        this.reached = new int[graph.nodeCount() + 1]; // one more: relax writes before it knows
+        int mostArcs = 0;
+        for (int node = 0; node < lefts.length; node++) {
+            mostArcs = Math.max(mostArcs, first[node + 1] - first[node]);
+        }
+        this.better = new int[mostArcs + 1];
+        long sum = 0;
+        for (int arc = 1; arc < arcs.length; arc += 2) {
+            sum += arcs[arc];
+        }
+        int mean = (int) (2 * sum / Math.max(1, arcs.length));
+        this.meanShift = 31 - Integer.numberOfLeadingZeros(Math.max(1, mean));
     }
 
     /**
@@ -60,19 +86,22 @@ public final class StreetSearch {
             throw new IllegalArgumentException("limit must be 0 to %d, was %d".formatted(HIGHEST_LIMIT, limit));
         }
         for (int i = 0; i < reachedCount; i++) {
-            costs[reached[i]] = UNREACHED;
+            lefts[reached[i]] = 0;
         }
-        reachedCount = 0;
+        if (entryCount > 0) {
+            // a search that was given up before it ran leaves its buckets full
+            Arrays.fill(heads, 0);
+            Arrays.fill(filled, 0);
+        }
         this.limit = limit;
-        this.shift = Math.max(NARROWEST_SHIFT, 32 - Integer.numberOfLeadingZeros(limit / BUCKETS));
-        int buckets = (limit >> shift) + 1;
+        int fewest = 32 - Integer.numberOfLeadingZeros(limit) - MOST_BUCKETS_SHIFT;
+        this.shift = Math.max(fewest, Math.max(0, meanShift - BUCKETS_AN_ARC_SHIFT));
+        int buckets = ((limit + 1) >> shift) + 1;
         if (heads.length < buckets) {
             heads = new int[buckets];
-            Arrays.fill(heads, NONE);
-        } else if (entryCount > 0) {
-            // a search that was given up before it ran leaves its buckets full
-            Arrays.fill(heads, NONE);
+            filled = new long[(buckets >> 6) + 1];
         }
+        reachedCount = 0;
         entryCount = 0;
         settled = 0;
         relaxed = 0;
@@ -84,100 +113,145 @@ public final class StreetSearch {
         open(limit);
         owned = true;
         if (owners.length == 0) {
-            owners = new char[costs.length];
+            owners = new char[lefts.length];
         }
     }
 
     /** Starts from a node at a cost; beyond the limit, or where it is reached at less, nothing happens. */
     public void seed(int node, int cost) {
-        if (cost <= limit && cost < costs[node]) {
-            improve(node, cost);
+        if (limit + 1 - cost > lefts[node]) {
+            improve(node, limit + 1 - cost);
         }
     }
 
     /** Starts from a node as {@link #seed}, for one of several owners; at an equal cost the lower owner has the node. */
     void seed(int node, int cost, int owner) {
-        if (cost <= limit && (cost < costs[node] || (cost == costs[node] && owner < owners[node]))) {
-            improve(node, cost);
-            owners[node] = (char) owner;
+        seedOwned(node, limit + 1 - cost, (char) owner);
+    }
+
+    private void seedOwned(int node, int left, char owner) {
+        if (left > lefts[node] || (left == lefts[node] && left > 0 && owner < owners[node])) {
+            improve(node, left);
+            owners[node] = owner;
         }
     }
 
     /** Reaches all nodes within the limit from the seeds; more seeds and another run may follow. */
     public void run() {
-        int last = limit >> shift;
-        for (int bucket = 0; bucket <= last; bucket++) {
-            for (int entry = heads[bucket]; entry != NONE; entry = heads[bucket]) {
-                heads[bucket] = following[entry];
-                int node = entries[entry];
-                int cost = costs[node];
-                if (cost >> shift == bucket) {
-                    settled++;
-                    if (owned) {
-                        relaxOwned(node, cost);
-                    } else {
-                        relax(node, cost);
-                    }
-                }
+        for (int word = (limit + 1) >> shift >> 6; word >= 0; word--) {
+            while (filled[word] != 0) {
+                int bucket = (word << 6) + 63 - Long.numberOfLeadingZeros(filled[word]);
+                empty(bucket);
             }
         }
         entryCount = 0;
     }
 
-    private void relax(int node, int cost) {
-        int end = 2 * first[node + 1];
-        for (int arc = 2 * first[node]; arc < end; arc += 2) {
-            int head = arcs[arc];
-            int next = cost + arcs[arc + 1];
-            if (next < costs[head] && next <= limit) {
-                improve(head, next);
+    private void empty(int bucket) {
+        int entry = heads[bucket];
+        heads[bucket] = 0;
+        filled[bucket >> 6] &= ~(1L << bucket);
+        while (entry != 0) {
+            long taken = entries[entry - 1];
+            entry = (int) (taken >>> 32);
+            int node = (int) taken;
+            int left = lefts[node];
+            if (left >> shift == bucket) {
+                settled++;
+                if (owned) {
+                    relaxOwned(node, left);
+                } else {
+                    relax(node, left);
+                }
             }
         }
-        relaxed += (end >> 1) - first[node];
     }
 
-    private void relaxOwned(int node, int cost) {
+    /**
+     * Half the arcs improve their head, in no order that a processor could guess. So the first pass has no branch but the loop's: it
+     * notes every head, and counts on only where it improves. Measured an eighth faster over many places, and never slower.
+     */
+    private void relax(int node, int left) {
+        int[] arcs = this.arcs;
+        int[] lefts = this.lefts;
+        int begin = 2 * first[node];
+        int end = 2 * first[node + 1];
+        if (entryCount + (end - begin) / 2 > entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entries.length + end - begin);
+        }
+        int[] better = this.better;
+        int found = 0;
+        int known = reachedCount;
+        for (int arc = begin; arc < end; arc += 2) {
+            int head = arcs[arc];
+            int next = left - arcs[arc + 1];
+            int before = lefts[head];
+            lefts[head] = Math.max(next, before);
+            better[found] = head;
+            reached[known] = head;
+            int improves = (before - next) >>> 31;
+            int isNew = improves & ((before - 1) >>> 31);
+            found += improves;
+            known += isNew;
+        }
+        reachedCount = known;
+        relaxed += (end - begin) >> 1;
+        if (found > 0) {
+            long[] entries = this.entries;
+            int[] heads = this.heads;
+            int shift = this.shift;
+            int count = entryCount;
+            do {
+                int head = better[--found];
+                int bucket = lefts[head] >> shift;
+                entries[count] = (long) heads[bucket] << 32 | head;
+                heads[bucket] = ++count;
+                filled[bucket >> 6] |= 1L << bucket;
+            } while (found > 0);
+            entryCount = count;
+        }
+    }
+
+    private void relaxOwned(int node, int left) {
         char owner = owners[node];
         int end = 2 * first[node + 1];
         for (int arc = 2 * first[node]; arc < end; arc += 2) {
-            int head = arcs[arc];
-            int next = cost + arcs[arc + 1];
-            if (next <= limit && (next < costs[head] || (next == costs[head] && owner < owners[head]))) {
-                improve(head, next);
-                owners[head] = owner;
-            }
+            seedOwned(arcs[arc], left - arcs[arc + 1], owner);
         }
         relaxed += (end >> 1) - first[node];
     }
 
-    private void improve(int node, int cost) {
-        if (costs[node] == UNREACHED) {
+    private void improve(int node, int left) {
+        if (lefts[node] == 0) {
             reached[reachedCount++] = node;
         }
-        costs[node] = cost;
+        lefts[node] = left;
         if (entryCount == entries.length) {
             entries = Arrays.copyOf(entries, 2 * entryCount);
-            following = Arrays.copyOf(following, 2 * entryCount);
         }
-        int bucket = cost >> shift;
-        entries[entryCount] = node;
-        following[entryCount] = heads[bucket];
-        heads[bucket] = entryCount++;
-    }
-
-    /** Returns the largest cost that is followed. */
-    int limit() {
-        return limit;
+        int bucket = left >> shift;
+        entries[entryCount] = (long) heads[bucket] << 32 | node;
+        heads[bucket] = ++entryCount;
+        filled[bucket >> 6] |= 1L << bucket;
     }
 
     /** Returns the cost of a node, or {@link #UNREACHED}. */
     public int costTo(int node) {
-        return costs[node];
+        int left = lefts[node];
+        return left == 0 ? UNREACHED : limit + 1 - left;
     }
 
-    /** Returns the costs of all nodes, to be read only and until the next search begins. */
-    int[] costs() {
-        return costs;
+    /** Returns the limit of the search. */
+    int limit() {
+        return limit;
+    }
+
+    /**
+     * Returns what is left of the limit at every node, {@code limit + 1 - cost}, 0 where it is not reached; to be read only and
+     * until the next search begins.
+     */
+    int[] lefts() {
+        return lefts;
     }
 
     /** Returns the owner of a reached node. */

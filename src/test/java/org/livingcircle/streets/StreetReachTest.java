@@ -200,6 +200,7 @@ class StreetReachTest {
             long[] people = new Random(seed)
                     .longs(town.grid.joins().size(), 0, 1L << 40)
                     .toArray();
+            JoinSums sums = JoinSums.of(town.grid, people);
             assertThat(found).as(town.name).hasSize(town.facilities.size());
             for (int facility = 0; facility < town.facilities.size(); facility++) {
                 TreeMap<Integer, Integer> expected = new TreeMap<>();
@@ -222,6 +223,9 @@ class StreetReachTest {
                     assertThat(catchment.size())
                             .as("%s, facility %d", town.name, facility)
                             .isEqualTo(expected.size());
+                    assertThat(catchment.sum(town.snaps.get(facility).get(), town.limit, sums))
+                            .as("%s, facility %d", town.name, facility)
+                            .isEqualTo(sum);
                 }
             }
         }
@@ -391,12 +395,44 @@ class StreetReachTest {
         StreetCatchment catchment = reach.catchment();
         Snap place = reach.grid().snap(town.at("A", 200, 0)).orElseThrow();
         // row 7 is the street's; 80 s are 89 m, 90 s are 100 m
+        JoinSums sums = JoinSums.of(reach.grid(), people);
         catchment.run(place, 80);
         assertThat(catchment.sum(people)).isEqualTo(1);
+        assertThat(catchment.sum(place, 80, sums)).isEqualTo(1);
         catchment.run(place, 90);
         // along the street one cell to each side, and the cells beside the place
         assertThat(catchment.sum(people)).isEqualTo(2003);
+        assertThat(catchment.sum(place, 90, sums)).isEqualTo(2003);
         assertThat(catchment.size()).isEqualTo(5);
+    }
+
+    @Test
+    void peopleWithinTheLimitAreCountedByZone() {
+        int most = 900_000;
+        int[] costs = {0, most, most + 1, 5, Integer.MAX_VALUE, StreetSearch.UNREACHED, 7};
+        long[] people = {1, 10, 100, 1000, 10_000, 100_000, 1L << 40};
+        JoinZones zones = JoinZones.of(3, new int[] {0, 0, 0, 2, 2, 2, JoinZones.NONE});
+        assertThat(zones.within(costs, 900, people)).containsExactly(11, 0, 1000);
+        assertThat(zones.within(costs, 899, people)).containsExactly(1, 0, 1000);
+        assertThatThrownBy(() -> JoinZones.of(3, new int[] {3})).hasMessage("join 0 lies in zone 3 of 3");
+        for (int seed = 0; seed < TOWNS; seed++) {
+            Town town = new Town(seed);
+            Random random = new Random(seed);
+            int joined = town.grid.joins().size();
+            int[] zoneOf = random.ints(joined, -1, 4).toArray();
+            long[] value = random.longs(joined, 0, 1L << 40).toArray();
+            long[] expected = new long[4];
+            ReachSurface reach = town.reach.reach(town.facilities, town.limit);
+            for (int join = 0; join < joined; join++) {
+                if (zoneOf[join] >= 0 && reach.costAt(town.grid.cellsInOrder()[join]) <= town.limit) {
+                    expected[zoneOf[join]] += value[join];
+                }
+            }
+            int[] inner = town.reach.cellCosts(town.snaps, town.limit);
+            assertThat(JoinZones.of(4, zoneOf).within(inner, town.limit, value))
+                    .as(town.name)
+                    .isEqualTo(expected);
+        }
     }
 
     @Test

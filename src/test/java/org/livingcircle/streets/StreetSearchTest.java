@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.livingcircle.network.SearchStats;
 
 class StreetSearchTest {
 
@@ -179,6 +180,39 @@ class StreetSearchTest {
         assertThat(search.reachedCount()).as(where).isEqualTo(reached);
         for (int i = 0; i < reached; i++) {
             assertThat(search.costTo(search.reached(i))).as(where).isLessThan(StreetSearch.UNREACHED);
+        }
+    }
+
+    @Test
+    void littleIsTakenTwice() {
+        // a town of 3,600 junctions, 80 to 160 m apart, on foot
+        int side = 60;
+        Random random = new Random(1);
+        int[] tails = new int[4 * side * (side - 1)];
+        int[] heads = new int[tails.length];
+        int[] weights = new int[tails.length];
+        int arcs = 0;
+        for (int node = 0; node < side * side; node++) {
+            for (int other : new int[] {node + 1, node + side}) {
+                if (other < side * side && (other == node + side || other % side != 0)) {
+                    int weight = 72_000 + random.nextInt(72_000);
+                    tails[arcs] = heads[arcs + 1] = node;
+                    heads[arcs] = tails[arcs + 1] = other;
+                    weights[arcs] = weights[arcs + 1] = weight;
+                    arcs += 2;
+                }
+            }
+        }
+        StreetSearch search = new StreetSearch(ArcGraph.of(side * side, tails, heads, weights));
+        for (int limit : new int[] {900_000, 3_600_000, 65_000_000}) {
+            search.open(limit);
+            search.seed(side * side / 2 + side / 2, 0);
+            search.run();
+            SearchStats stats = search.stats();
+            assertThat(stats.settled())
+                    .as("%d reached within %d", search.reachedCount(), limit)
+                    .isBetween((long) search.reachedCount(), (long) (1.1 * search.reachedCount()));
+            assertThat(stats.relaxed()).isLessThanOrEqualTo(4 * stats.settled());
         }
     }
 

@@ -37,5 +37,20 @@ public final class TinyCity {
                 ('p2', '普通', 'town', NULL, ST_SetSRID(ST_MakePoint(126.03, 45.0), 4326), 'open', 'test');
             INSERT INTO census (unit_code, year, sex, age_group, people, provenance, source) VALUES
                 ('A', 2020, 'F', '85+', 7, 'official', 'test');
+            INSERT INTO land_version (fingerprint, source, vintage, west, south, east, north, imported_at) VALUES
+                ('land', 'drawn map', '2026-01-01', 126.0, 44.99, 126.04, 45.01, '2026-01-01T00:00:00Z');
+            INSERT INTO land_building (id, levels, use, footprint_m2, geom) VALUES
+                ('way/1', 6, 'residential', 8750, ST_Multi(ST_MakeEnvelope(126.001, 45.0, 126.002, 45.001, 4326))),
+                ('way/2', NULL, 'unknown', 8750, ST_Multi(ST_MakeEnvelope(126.003, 45.0, 126.004, 45.001, 4326)));
+            INSERT INTO land_tract (id, kind, geom) VALUES
+                ('way/3', 'residential', ST_Multi(ST_MakeEnvelope(126.0, 45.0, 126.005, 45.005, 4326)));
+            INSERT INTO street_polygon (id, name_zh, geom) VALUES
+                ('relation/4', '有界', ST_Multi(ST_MakeEnvelope(126.0, 44.99, 126.01, 45.01, 4326)));
+            INSERT INTO population_change (id, place, zone, unit_code, name_zh, people_before, people_after, moved,
+                                           moved_share, densest_before, densest_after, floor_m2, completeness, provenance,
+                                           source, vintage) VALUES
+                ('city', 0, 'city', NULL, '小城', 1000, 1000, 150, 0.15, 250, 400, 10000, 0.4, 'modelled', 'drawn map', '2026'),
+                ('A', 1, 'unit', 'A', '甲区', 1000, 1000, 150, 0.15, 250, 400, 10000, 0.4, 'modelled', 'drawn map', '2026'),
+                ('A01', 2, 'township', 'A', '有界', 500, 400, 50, 0.1, 250, 200, 0, NULL, 'modelled', 'drawn map', '2026');
             """;
 }

@@ -82,6 +82,32 @@ class FeaturesApiTest {
     }
 
     @Test
+    void importedLandAndWhatItChangedAreCollections() {
+        JsonNode changes = web.json("/collections/population-change/items");
+        assertThat(ids(changes)).containsExactly("city", "A", "A01");
+        JsonNode township = changes.at("/features/2");
+        assertThat(township.at("/geometry/type").asString()).isEqualTo("MultiPolygon");
+        assertThat(township.at("/properties/before").asDouble()).isEqualTo(500);
+        assertThat(township.at("/properties/moved").asDouble()).isEqualTo(50);
+        assertThat(township.at("/properties/completeness").isNull()).isTrue();
+        assertThat(changes.at("/features/0/geometry").isNull()).isTrue();
+        assertThat(changes.at("/features/0/properties/movedShare").asDouble()).isEqualTo(0.15);
+        assertThat(ids(web.json("/collections/population-change/items?zone=unit")))
+                .containsExactly("A");
+
+        JsonNode building = web.json("/collections/buildings/items").at("/features/0/properties");
+        assertThat(building.get("levels").asInt()).isEqualTo(6);
+        assertThat(building.get("provenance").asString()).isEqualTo("open");
+        assertThat(building.get("source").asString()).isEqualTo("drawn map");
+        assertThat(building.get("vintage").asString()).isEqualTo("2026-01-01");
+        assertThat(ids(web.json("/collections/buildings/items?bbox=126.0025,45,126.01,45.01")))
+                .containsExactly("way/2");
+        assertThat(ids(web.json("/collections/land-use/items?kind=residential")))
+                .containsExactly("way/3");
+        assertThat(ids(web.json("/collections/subdistrict-areas/items"))).containsExactly("relation/4");
+    }
+
+    @Test
     void everyCollectionSaysWhereItIsAndInWhichSystems() {
         JsonNode collections = web.json("/collections").get("collections");
 

@@ -57,8 +57,12 @@ class OsmLandReaderTest {
         return read().land().buildings().stream().collect(Collectors.toMap(Building::id, Function.identity()));
     }
 
-    private void house(long id, String tags) {
-        town.way(id, tags, square((double) id, 0, (double) (id + 1), 1));
+    private static Building building(Map<String, Building> buildings, String id) {
+        return Objects.requireNonNull(buildings.get(id), id);
+    }
+
+    private void house(int id, String tags) {
+        town.way(id, tags, square(id, 0, id + 1, 1));
     }
 
     @Test
@@ -90,7 +94,7 @@ class OsmLandReaderTest {
         house(1, "building=apartments building:levels=6");
         house(2, "building=apartments building:levels=6.5");
         house(3, "building=apartments building:levels=7;8");
-        house(4, "building=apartments height=31_m");
+        house(4, "building=apartments height=31");
         house(5, "building=apartments building:levels=0");
         house(6, "building=apartments building:levels=many");
         house(7, "building=house");
@@ -98,16 +102,16 @@ class OsmLandReaderTest {
         house(9, "building=yes building:levels=100000");
 
         Map<String, Building> buildings = buildings();
-        assertThat(Objects.requireNonNull(buildings.get("way/1")).levels()).hasValue(6);
-        assertThat(Objects.requireNonNull(buildings.get("way/2")).levels()).hasValue(7);
-        assertThat(Objects.requireNonNull(buildings.get("way/3")).levels()).hasValue(7);
-        assertThat(Objects.requireNonNull(buildings.get("way/5")).levels()).isEqualTo(OptionalInt.empty());
-        assertThat(Objects.requireNonNull(buildings.get("way/6")).levels()).isEqualTo(OptionalInt.empty());
-        assertThat(Objects.requireNonNull(buildings.get("way/7")).levels()).hasValue(2);
-        assertThat(Objects.requireNonNull(buildings.get("way/8")).levels()).hasValue(1);
-        assertThat(Objects.requireNonNull(buildings.get("way/9")).levels()).isEqualTo(OptionalInt.empty());
-        assertThat(Objects.requireNonNull(buildings.get("way/1")).footprintM2())
-                .isCloseTo(SQUARE_M2, within(SQUARE_M2 * 1e-4));
+        assertThat(building(buildings, "way/1").levels()).hasValue(6);
+        assertThat(building(buildings, "way/2").levels()).hasValue(7);
+        assertThat(building(buildings, "way/3").levels()).hasValue(7);
+        assertThat(building(buildings, "way/4").levels()).hasValue(10);
+        assertThat(building(buildings, "way/5").levels()).isEqualTo(OptionalInt.empty());
+        assertThat(building(buildings, "way/6").levels()).isEqualTo(OptionalInt.empty());
+        assertThat(building(buildings, "way/7").levels()).hasValue(2);
+        assertThat(building(buildings, "way/8").levels()).hasValue(1);
+        assertThat(building(buildings, "way/9").levels()).isEqualTo(OptionalInt.empty());
+        assertThat(building(buildings, "way/1").footprintM2()).isCloseTo(SQUARE_M2, within(SQUARE_M2 * 1e-4));
     }
 
     @Test
@@ -121,8 +125,7 @@ class OsmLandReaderTest {
 
         Map<String, Building> buildings = buildings();
         assertThat(buildings).containsOnlyKeys("relation/9", "way/4");
-        assertThat(Objects.requireNonNull(buildings.get("relation/9")).footprintM2())
-                .isCloseTo(15 * SQUARE_M2, within(0.01 * SQUARE_M2));
+        assertThat(building(buildings, "relation/9").footprintM2()).isCloseTo(15 * SQUARE_M2, within(0.01 * SQUARE_M2));
     }
 
     @Test

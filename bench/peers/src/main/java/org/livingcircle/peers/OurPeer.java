@@ -11,6 +11,8 @@ import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.streets.ArcGraph;
 import org.livingcircle.streets.Direction;
+import org.livingcircle.streets.JoinSums;
+import org.livingcircle.streets.JoinZones;
 import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.RoadClass;
 import org.livingcircle.streets.Snap;
@@ -71,20 +73,18 @@ final class OurPeer {
                     shapes.hospitals()[2 * h + 1])));
         }
         int seconds = Town.LIMIT_MS / 1000;
-        timing.row("catchment", "catchment, people by cell", town.hospitals(), 1500, 500, h -> {
+        JoinSums sums = JoinSums.of(grid, people);
+        timing.row("catchment", "catchment, people", town.hospitals(), 1500, 500, h -> {
+            return catchment.sum(places.get(h).orElseThrow(), seconds, sums) / THOUSANDTHS;
+        });
+        timing.row("catchment", "catchment, time and people by cell", town.hospitals(), 1500, 500, h -> {
             catchment.run(places.get(h).orElseThrow(), seconds);
             return catchment.sum(people) / THOUSANDTHS;
         });
-        long[] byTownship = new long[town.cells().townships().length];
+        JoinZones zones = JoinZones.of(town.cells().townships().length, township);
         timing.row("union", "one search from all, nearest time by cell, people by township", 1, 3000, 1000, none -> {
             int[] nearest = reach.cellCosts(places, seconds);
-            Arrays.fill(byTownship, 0);
-            for (int join = 0; join < nearest.length; join++) {
-                if (nearest[join] <= Town.LIMIT_MS) {
-                    byTownship[township[join]] += people[join];
-                }
-            }
-            return Arrays.stream(byTownship).sum() / THOUSANDTHS;
+            return Arrays.stream(zones.within(nearest, seconds, people)).sum() / THOUSANDTHS;
         });
         same(town, timing);
         OurMatrix.measure(town, timing);
