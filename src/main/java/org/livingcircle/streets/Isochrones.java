@@ -20,7 +20,7 @@ public final class Isochrones {
     static final double CELL_METRES = 25;
     static final double FRINGE_METRES = 75;
 
-    private static final int MOST_CELLS = 2_000_000;
+    private static final int MOST_CELLS = 500_000;
     private static final double CENTIMETRE = 0.01;
 
     private final StreetReach reach;
