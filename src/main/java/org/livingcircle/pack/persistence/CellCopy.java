@@ -34,26 +34,30 @@ final class CellCopy {
 
     private CellCopy() {}
 
-    /** Writes all cells of a surface. */
-    static void write(CopyManager copies, PopulationSurface surface, Settlement settlement, Progress progress)
-            throws SQLException {
+    /**
+     * Writes cells of a surface.
+     *
+     * @param indices of the cells to write
+     */
+    static void write(CopyManager copies, Cells cells, int[] indices, Progress progress) throws SQLException {
+        PopulationSurface surface = cells.surface();
         CopyIn copy = copies.copyIn("COPY population_cell (%s) FROM STDIN (FORMAT binary)".formatted(COLUMNS));
         try {
             ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + ROWS_A_MESSAGE * ROW_BYTES);
             bytes.put(SIGNATURE).putInt(0).putInt(0);
-            int total = Math.max(1, surface.size());
-            for (int index = 0; index < surface.size(); index++) {
+            for (int i = 0; i < indices.length; i++) {
+                int index = indices[i];
                 if (bytes.remaining() < ROW_BYTES) {
                     copy.writeToCopy(bytes.array(), 0, bytes.position());
                     bytes.clear();
-                    progress.report(Progress.Step.STORE, index, total);
+                    progress.report(Progress.Step.STORE, i, indices.length);
                 }
                 bytes.putShort(FIELDS);
                 bytes.putInt(Integer.BYTES).putInt(surface.cell(index));
                 for (AgeBand band : AgeBand.ALL) {
                     bytes.putInt(Double.BYTES).putDouble(surface.people(band)[index]);
                 }
-                bytes.putInt(1).put((byte) (settlement.isUrban(index) ? 1 : 0));
+                bytes.putInt(1).put((byte) (cells.settlement().isUrban(index) ? 1 : 0));
             }
             copy.writeToCopy(bytes.array(), 0, bytes.position());
             byte[] end = ByteBuffer.allocate(Short.BYTES).putShort(END).array();
@@ -66,7 +70,7 @@ final class CellCopy {
         }
     }
 
-    /** A surface and what of it is urban, as read. */
+    /** A surface and what of it is urban. */
     record Cells(PopulationSurface surface, Settlement settlement) {}
 
     /**

@@ -213,10 +213,8 @@ public class PostgisCityStore implements CityStore {
         try (Statement statement = connection.createStatement()) {
             // DELETE, not TRUNCATE: readers go on reading the old rows until the commit.
             statement.execute("DELETE FROM data_version");
-            statement.execute("DELETE FROM population_grid");
             statement.execute("DELETE FROM population_conservation");
             statement.execute("DELETE FROM population_change");
-            statement.execute("DELETE FROM population_cell");
             for (LayerTable layer : LayerTable.ALL) {
                 statement.execute("DELETE FROM " + layer.table());
             }
@@ -224,7 +222,13 @@ public class PostgisCityStore implements CityStore {
         for (LayerTable layer : LayerTable.ALL) {
             copy(postgres, layer.table(), layer.columns(), layer.rows(city));
         }
+        CellReplacement.replace(
+                connection,
+                grid(client(connection)),
+                new CellCopy.Cells(city.population().surface(), city.settlement()),
+                progress);
         GridExtent extent = city.population().surface().extent();
+        client(connection).sql("DELETE FROM population_grid").update();
         copy(
                 postgres,
                 "population_grid",
@@ -249,7 +253,6 @@ public class PostgisCityStore implements CityStore {
                     CHANGE_COLUMNS,
                     changes(city.land().get()));
         }
-        CellCopy.write(postgres.getCopyAPI(), city.population().surface(), city.settlement(), progress);
         CityPack manifest = city.data().city();
         client(connection)
                 .sql("""
@@ -327,15 +330,7 @@ public class PostgisCityStore implements CityStore {
                                 .single(),
                         CityPack.class),
                 client);
-        GridExtent extent = client.sql("SELECT srid, west, north, cell_metres, columns, rows FROM population_grid")
-                .query((row, number) -> new GridExtent(
-                        row.getInt("srid"),
-                        row.getDouble("west"),
-                        row.getDouble("north"),
-                        row.getDouble("cell_metres"),
-                        row.getInt("columns"),
-                        row.getInt("rows")))
-                .single();
+        GridExtent extent = grid(client).orElseThrow();
         CellCopy.Cells cells = CellCopy.read(connection, postgres.getCopyAPI(), extent);
         return new StoredCity(
                 version,
@@ -348,6 +343,18 @@ public class PostgisCityStore implements CityStore {
                 rivers(client),
                 bridges(client),
                 transport(client, city));
+    }
+
+    private static Optional<GridExtent> grid(JdbcClient client) {
+        return client.sql("SELECT srid, west, north, cell_metres, columns, rows FROM population_grid")
+                .query((row, number) -> new GridExtent(
+                        row.getInt("srid"),
+                        row.getDouble("west"),
+                        row.getDouble("north"),
+                        row.getDouble("cell_metres"),
+                        row.getInt("columns"),
+                        row.getInt("rows")))
+                .optional();
     }
 
     /** Answers rest on imported streets too, whose makers want to be named. */
