@@ -360,6 +360,11 @@ public final class StreetReach implements TravelTimes {
                 : costs.access(point.edge(), point.metres()) + costs.access(place.edge(), place.metres()) + direct;
     }
 
+    /** Returns the arcs of a search that begins where people live. */
+    ArcGraph inward() {
+        return inward;
+    }
+
     /** Returns a search that begins at facilities; of one thread. */
     StreetSearch searchOfPlaces() {
         return new StreetSearch(outward);

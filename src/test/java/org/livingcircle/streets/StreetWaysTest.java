@@ -133,13 +133,21 @@ class StreetWaysTest {
             }
             StreetWays ways = new StreetWays(reach);
             StreetWays turned = new StreetWays(reach.turned());
-            for (Snap from : snaps) {
+            StreetTable table = StreetTable.of(reach);
+            int[][] all = table.costs(snaps, snaps, FAR);
+            int near = 300_000;
+            int[][] some = table.costs(snaps, snaps, near);
+            for (int i = 0; i < snaps.size(); i++) {
+                Snap from = snaps.get(i);
                 ways.run(from, FAR);
-                for (Snap to : snaps) {
+                for (int j = 0; j < snaps.size(); j++) {
+                    Snap to = snaps.get(j);
                     String name = "seed %d, %s, %s, %s to %s".formatted(seed, mode, metric, from, to);
                     turned.run(to, FAR);
                     int cost = ways.costTo(to);
                     assertThat(turned.costTo(from)).as(name).isEqualTo(cost);
+                    assertThat(all[i][j]).as(name).isEqualTo(cost);
+                    assertThat(some[i][j]).as(name).isEqualTo(cost <= near ? cost : StreetSearch.UNREACHED);
                     assertThat(reach.pointCosts(from, List.of(Optional.of(to)), 20_000))
                             .as(name)
                             .containsExactly(cost);

@@ -31,11 +31,11 @@ public class JourneyAnalysis {
     public JourneyAnswer.Matrix matrix(Snapshot snapshot, JourneyQuery.Matrix query) {
         List<Standing> sources = standings(snapshot, query.engine(), query.traveller(), query.sources());
         List<Standing> destinations = standings(snapshot, query.engine(), query.traveller(), query.destinations());
-        Journeys.Cost[][] costs =
-                new Journeys(snapshot, query.engine(), query.traveller()).between(sources, destinations);
+        Journeys.Cost[][] costs = new Journeys(snapshot, query.engine(), query.traveller(), query.measured())
+                .between(sources, destinations);
         return new JourneyAnswer.Matrix(
                 table(costs, Journeys.Cost::seconds),
-                table(costs, Journeys.Cost::metres),
+                query.measured() ? table(costs, Journeys.Cost::metres) : List.of(),
                 table(costs, Journeys.Cost::reason),
                 sources.stream().map(place -> place.snapped(snapshot)).toList(),
                 destinations.stream().map(place -> place.snapped(snapshot)).toList(),
@@ -76,7 +76,7 @@ public class JourneyAnalysis {
                 query.traveller(),
                 facilities.stream().map(Facility::location).toList());
         Journeys.Cost[] costs =
-                new Journeys(snapshot, query.engine(), query.traveller()).between(List.of(here), places)[0];
+                new Journeys(snapshot, query.engine(), query.traveller(), true).between(List.of(here), places)[0];
         List<JourneyAnswer.Near> nearest = new ArrayList<>();
         IntStream.range(0, costs.length)
                 .boxed()

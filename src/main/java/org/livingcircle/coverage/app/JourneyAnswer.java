@@ -27,7 +27,7 @@ public final class JourneyAnswer {
      * From source to destination: rows are sources.
      *
      * @param durations whole seconds, rounded up; null with a reason
-     * @param distances metres of the fastest way; null where they are not known
+     * @param distances metres of the fastest way; null where they are not known, and without rows where nobody asked
      * @param reasons {@code not-on-street}, {@code no-way} or {@code beyond-range}; null where there is a way
      */
     public record Matrix(

@@ -13,8 +13,10 @@ public final class JourneyQuery {
      * From each of some places to each of others.
      *
      * @param traveller goes from the sources to the destinations
+     * @param measured whether the metres of the ways are wanted too
      */
-    public record Matrix(Engine engine, Traveller traveller, List<LonLat> sources, List<LonLat> destinations) {
+    public record Matrix(
+            Engine engine, Traveller traveller, List<LonLat> sources, List<LonLat> destinations, boolean measured) {
         public Matrix {
             sources = List.copyOf(sources);
             destinations = List.copyOf(destinations);

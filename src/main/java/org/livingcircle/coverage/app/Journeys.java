@@ -3,6 +3,7 @@ package org.livingcircle.coverage.app;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.network.GridPoint;
@@ -15,6 +16,7 @@ import org.livingcircle.streets.Direction;
 import org.livingcircle.streets.Snap;
 import org.livingcircle.streets.StreetReach;
 import org.livingcircle.streets.StreetSearch;
+import org.livingcircle.streets.StreetTable;
 import org.livingcircle.streets.StreetWays;
 
 /**
@@ -29,6 +31,9 @@ final class Journeys {
     static final String BEYOND_RANGE = "beyond-range";
 
     private static final double MILLI = 1000;
+
+    /** The longest way that is looked for, milliseconds. */
+    private static final int MOST = ReachSurface.HIGHEST_LIMIT * (int) MILLI;
 
     /** Straight metres to search at first, for each straight metre to the farthest place, and on top. */
     private static final double FIRST_FACTOR = 1.5;
@@ -62,11 +67,18 @@ final class Journeys {
     private final Snapshot snapshot;
     private final Engine engine;
     private final Traveller traveller;
+    private final boolean measured;
 
-    Journeys(Snapshot snapshot, Engine engine, Traveller traveller) {
+    /**
+     * Takes who goes.
+     *
+     * @param measured whether the metres of the ways are wanted too
+     */
+    Journeys(Snapshot snapshot, Engine engine, Traveller traveller, boolean measured) {
         this.snapshot = snapshot;
         this.engine = engine;
         this.traveller = traveller;
+        this.measured = measured;
     }
 
     /**
@@ -78,7 +90,14 @@ final class Journeys {
     Cost[][] between(List<Standing> points, List<Standing> places) {
         Cost[][] costs = new Cost[points.size()][places.size()];
         if (engine == Engine.STREETS) {
-            alongStreets(points, places, costs);
+            Optional<StreetTable> table = measured
+                    ? Optional.empty()
+                    : snapshot.streets().findTable(traveller, Metric.TIME, Math.min(points.size(), places.size()));
+            if (table.isPresent()) {
+                fromTable(table.get(), points, places, costs);
+            } else {
+                alongStreets(points, places, costs);
+            }
         }
         IntStream.range(0, points.size()).parallel().forEach(point -> {
             Standing from = points.get(point);
@@ -96,6 +115,30 @@ final class Journeys {
             }
         });
         return costs;
+    }
+
+    /** Fills in the pairs of which both are on streets, without metres. */
+    private static void fromTable(StreetTable table, List<Standing> points, List<Standing> places, Cost[][] costs) {
+        int[] begins = onStreets(points);
+        int[] ends = onStreets(places);
+        int[][] found = table.costs(snaps(points, begins), snaps(places, ends), MOST);
+        for (int i = 0; i < begins.length; i++) {
+            for (int j = 0; j < ends.length; j++) {
+                costs[begins[i]][ends[j]] = cost(found[i][j], null);
+            }
+        }
+    }
+
+    private static int[] onStreets(List<Standing> all) {
+        return IntStream.range(0, all.size())
+                .filter(at -> all.get(at).snap().isPresent())
+                .toArray();
+    }
+
+    private static List<Snap> snaps(List<Standing> all, int[] some) {
+        return Arrays.stream(some)
+                .mapToObj(at -> all.get(at).snap().orElseThrow())
+                .toList();
     }
 
     /** Fills in the pairs of which both are on streets; searches from the fewer. */
@@ -130,7 +173,6 @@ final class Journeys {
     /** Searches as far as most ways need, and to the end only where that was not enough. */
     private Cost[] row(StreetWays ways, Standing begin, List<Standing> ends) {
         Snap from = begin.snap().orElseThrow();
-        int most = ReachSurface.HIGHEST_LIMIT * (int) MILLI;
         double farthest = 0;
         for (Standing end : ends) {
             farthest = Math.max(
@@ -139,12 +181,12 @@ final class Journeys {
                             end.point().x() - begin.point().x(),
                             end.point().y() - begin.point().y()));
         }
-        int first = (int) Math.min(most, (farthest * FIRST_FACTOR + FIRST_METRES) * 3.6 / slowKmh() * MILLI);
+        int first = (int) Math.min(MOST, (farthest * FIRST_FACTOR + FIRST_METRES) * 3.6 / slowKmh() * MILLI);
         ways.run(from, first);
         boolean enough = ends.stream()
                 .allMatch(end -> end.snap().isEmpty() || ways.costTo(end.snap().get()) != StreetSearch.UNREACHED);
-        if (!enough && first < most) {
-            ways.run(from, most);
+        if (!enough && first < MOST) {
+            ways.run(from, MOST);
         }
         Cost[] row = new Cost[ends.size()];
         Arrays.setAll(row, end -> ends.get(end).snap().map(to -> cost(ways, to)).orElse(Cost.none(NOT_ON_STREET)));
@@ -163,9 +205,13 @@ final class Journeys {
 
     private static Cost cost(StreetWays ways, Snap to) {
         int cost = ways.costTo(to);
-        return cost == StreetSearch.UNREACHED
+        return cost(cost, cost == StreetSearch.UNREACHED ? null : (Double) (ways.millimetresTo(to) / MILLI));
+    }
+
+    private static Cost cost(int milliseconds, @Nullable Double metres) {
+        return milliseconds == StreetSearch.UNREACHED
                 ? Cost.none(NO_WAY)
-                : new Cost((int) Math.ceil(cost / MILLI), ways.millimetresTo(to) / MILLI, null, cost / MILLI);
+                : new Cost((int) Math.ceil(milliseconds / MILLI), metres, null, milliseconds / MILLI);
     }
 
     /** Fills in what streets alone do not know: to the largest range. */

@@ -31,6 +31,7 @@ import org.livingcircle.streets.StreetGraph;
 import org.livingcircle.streets.StreetGrid;
 import org.livingcircle.streets.StreetReach;
 import org.livingcircle.streets.StreetSpeeds;
+import org.livingcircle.streets.StreetTable;
 import org.livingcircle.streets.StreetTravel;
 
 /**
@@ -43,6 +44,11 @@ public final class StreetEngines {
     private static final int MOST_GRIDS = 8;
 
     private static final int MOST_REACHES = 16;
+
+    private static final int MOST_TABLES = 4;
+
+    /** From so many searches on, preparing streets for a table is worth it: later questions about the same streets find it made. */
+    private static final int SEARCHES_A_PREPARATION = 64;
 
     /** Up to this many cells in the area of the streets all of them join, for the map; beyond only those where people live. */
     private static final int MOST_EMPTY_CELLS = 500_000;
@@ -69,6 +75,9 @@ public final class StreetEngines {
             Caffeine.newBuilder().maximumSize(MOST_REACHES).build();
     private final Cache<ReachOf, TravelTimes> joined =
             Caffeine.newBuilder().maximumSize(MOST_REACHES).build();
+
+    private final Cache<ReachOf, StreetTable> tables =
+            Caffeine.newBuilder().maximumSize(MOST_TABLES).build();
 
     private record GridKey(Mode mode, boolean wheelchair, StreetEdits edits) {}
 
@@ -165,6 +174,18 @@ public final class StreetEngines {
         return reaches.get(
                 new ReachOf(traveller, metric),
                 key -> new StreetReach(grid(traveller), costs(traveller, metric), traveller.direction()));
+    }
+
+    /**
+     * Returns the streets prepared for many costs at once, if that is less work than the searches that it spares, or done already.
+     *
+     * @param searches that would be made without
+     */
+    Optional<StreetTable> findTable(Traveller traveller, Metric metric, int searches) {
+        ReachOf key = new ReachOf(traveller, metric);
+        return searches < SEARCHES_A_PREPARATION
+                ? Optional.ofNullable(tables.getIfPresent(key))
+                : Optional.of(tables.get(key, wanted -> StreetTable.of(reach(traveller, metric))));
     }
 
     /** Returns the cells on the streets that a traveller can use. */

@@ -100,6 +100,13 @@ final class JourneyDescriptions {
         inputs.put(
                 "destinations",
                 input("Destinations", "To where: longitude and latitude of each" + pairs, places, true));
+        inputs.put(
+                "annotations",
+                input(
+                        "Annotations",
+                        "durations, distances; both by default, and much faster without distances",
+                        ordered("type", "array", "items", ordered("type", "string", "enum", JourneyReader.ANNOTATIONS)),
+                        false));
         take(inputs, TRAVELLER);
         return new Described(
                 "matrix",

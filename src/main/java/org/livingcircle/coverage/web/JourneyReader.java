@@ -24,6 +24,9 @@ import org.livingcircle.streets.Mode;
 /** Makes checked questions about ways and catchments of what a request says. */
 final class JourneyReader {
 
+    /** What a matrix may hold. */
+    static final List<String> ANNOTATIONS = List.of("durations", "distances");
+
     private static final int USUAL_NEAREST = 3;
     private static final List<Integer> USUAL_SECONDS = List.of(300, 600, 900);
     private static final List<Integer> USUAL_METRES = List.of(500, 1000);
@@ -138,7 +141,21 @@ final class JourneyReader {
                     Long.toString(pairs),
                     List.of("at most " + CoverageLimits.MOST_PAIRS + " pairs"));
         }
-        return new JourneyQuery.Matrix(words.usual(asked, traveller.mode()), traveller, sources, destinations);
+        return new JourneyQuery.Matrix(
+                words.usual(asked, traveller.mode()), traveller, sources, destinations, measured(inputs.annotations()));
+    }
+
+    /** Tells whether distances are wanted; durations always come. */
+    private static boolean measured(@Nullable List<@Nullable String> given) {
+        if (given == null || given.isEmpty()) {
+            return true;
+        }
+        for (String annotation : given) {
+            if (!ANNOTATIONS.contains(String.valueOf(annotation))) {
+                throw PlanningProblem.invalid("annotations", annotation, ANNOTATIONS);
+            }
+        }
+        return given.contains("distances");
     }
 
     private List<LonLat> places(String parameter, @Nullable List<@Nullable List<@Nullable Double>> given) {

@@ -135,7 +135,11 @@ final class JourneyReply {
             @Schema(description = "Whole seconds of the fastest way; null with a reason")
             List<List<@Nullable Integer>> durations,
 
-            @Schema(description = "Metres of that fastest way, not of the shortest; null where not known")
+            @Schema(
+                    nullable = true,
+                    description = "Metres of that fastest way, not of the shortest; null where not known, and null as a"
+                            + " whole where annotations leave them out")
+            @Nullable
             List<List<@Nullable Double>> distances,
 
             @Schema(description = "not-on-street, no-way or beyond-range; null where there is a way")
@@ -232,7 +236,7 @@ final class JourneyReply {
     static Matrix matrix(Snapshot snapshot, JourneyQuery.Matrix query, JourneyAnswer.Matrix answer) {
         return new Matrix(
                 answer.durations(),
-                answer.distances(),
+                query.measured() ? answer.distances() : null,
                 answer.reasons(),
                 places(answer.sources()),
                 places(answer.destinations()),

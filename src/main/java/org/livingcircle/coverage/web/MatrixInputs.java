@@ -1,5 +1,7 @@
 package org.livingcircle.coverage.web;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,15 @@ record MatrixInputs(
 
         @Schema(description = "To where: [[lon, lat], ...]", example = "[[126.63, 45.76]]") @Nullable
         List<@Nullable List<@Nullable Double>> destinations,
+
+        @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+        @Schema(
+                description =
+                        "What to give: durations, distances; both by default. Without distances large matrices are"
+                                + " many times as fast",
+                example = "[\"durations\"]")
+        @Nullable
+        List<@Nullable String> annotations,
 
         @Schema(
                 description = ParameterTexts.MODE,

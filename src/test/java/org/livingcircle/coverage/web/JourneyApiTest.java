@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livingcircle.coverage.web.StoredCells.Cell;
 import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.LonLat;
@@ -326,6 +327,29 @@ class JourneyApiTest {
         assertThat(tall.at("/durations/0").size()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"walk", "drive"})
+    void aMatrixWithoutDistancesHasTheSameDurations(String mode) {
+        // more than the searches from which on a table is prepared, and one place on no street
+        List<String> sources = new ArrayList<>(IntStream.range(0, 70)
+                .mapToObj(i -> "[%.5f, %.5f]".formatted(9.003 + 0.0005 * i, i % 2 == 0 ? 0.0052 : 0.0198))
+                .toList());
+        sources.add("[9.0790, 0.0390]");
+        String inputs = "\"sources\": %s, \"destinations\": %s, \"mode\": \"%s\"".formatted(sources, sources, mode);
+
+        JsonNode plain = web.execute("matrix", inputs);
+        JsonNode table = web.execute("matrix", inputs + ", \"annotations\": [\"durations\"]");
+
+        assertThat(table.get("durations")).isEqualTo(plain.get("durations"));
+        assertThat(table.get("reasons")).isEqualTo(plain.get("reasons"));
+        assertThat(table.get("distances").isNull()).isTrue();
+        assertThat(plain.at("/distances/40/41").asDouble()).isPositive();
+        // prepared streets serve small questions too
+        String few = "\"sources\": %s, \"destinations\": %s, \"mode\": \"%s\", \"annotations\": \"durations\""
+                .formatted(sources.subList(40, 42), sources.subList(43, 45), mode);
+        assertThat(web.execute("matrix", few).at("/durations/1/1")).isEqualTo(plain.at("/durations/41/44"));
+    }
+
     @Test
     void nearestFacilitiesComeInOrderWithTheirProvenance() {
         String inputs = "\"location\": %s, \"service\": \"reading\", \"k\": 4".formatted(json(B));
@@ -477,6 +501,7 @@ class JourneyApiTest {
             matrix    | `"sources": [], "destinations": [[9.02, 0.005]]`               | sources  | 1 to 400
             matrix    | `"sources": [[9.02, 0.005]]`                                   | destinations | 1 to 400
             matrix    | `"sources": [[9.02]], "destinations": [[9.02, 0.005]]`         | sources  | longitude, latitude
+            matrix    | `"sources": [[9.02, 0.005]], "destinations": [[9.02, 0.005]], "annotations": ["speed"]` | annotations | distances
             matrix    | `"sources": [null], "destinations": [[9.02, 0.005]]`           | sources  | longitude, latitude
             matrix    | `"sources": [[9.02, 0.005]], "destinations": [[9.02, 0.005]], "mode": "fly"` | mode | cycle
             nearest   | `"location": [9.02, 0.005]`                                    | service  | reading
