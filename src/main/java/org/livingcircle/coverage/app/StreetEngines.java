@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
+import org.livingcircle.network.GridWalk;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.TravelCost;
@@ -155,9 +156,18 @@ public final class StreetEngines {
             TravelCost cost = metric == Metric.TIME
                     ? TravelCost.walkingTime(pace, traveller.winter(), walking)
                     : TravelCost.walkedDistance(walking);
-            return new JoinedWalk(
-                    streets, grids.outside(graph.box(), traveller.edits().closedBridges()), cost);
+            return new JoinedWalk(streets, around(traveller), cost);
         });
+    }
+
+    /** Returns the grid around the area of the streets. */
+    GridWalk around(Traveller traveller) {
+        return grids.outside(graph.box(), traveller.edits().closedBridges());
+    }
+
+    /** Returns why a place joins no street. */
+    static String apart() {
+        return "no street within %d m without crossing water".formatted(StreetGrid.SNAP_METRES);
     }
 
     /** Returns travel along streets alone. */
@@ -171,7 +181,7 @@ public final class StreetEngines {
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
             StreetCosts costs = costs(traveller, Metric.TIME);
-            return StreetGrid.of(extent, cells(), streets(traveller).graph(), costs, speeds.access());
+            return StreetGrid.of(roads.banks(), cells(), streets(traveller).graph(), costs, speeds.access());
         });
     }
 
@@ -210,8 +220,7 @@ public final class StreetEngines {
         found.add(new Joinings.EngineShare(Engine.STREETS.wireName(), along, along / all, null));
         found.add(new Joinings.EngineShare(
                 mode == Mode.DRIVE ? "strategic" : Engine.GRID.wireName(), outside, outside / all, null));
-        found.add(new Joinings.EngineShare(
-                "none", apart, apart / all, "no street within %d m".formatted(StreetGrid.SNAP_METRES)));
+        found.add(new Joinings.EngineShare("none", apart, apart / all, apart()));
         return found;
     }
 
