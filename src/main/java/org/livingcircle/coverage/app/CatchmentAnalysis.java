@@ -43,7 +43,7 @@ public class CatchmentAnalysis {
         return new CatchmentAnswer(
                 people,
                 areas(snapshot, query, here, cells, ranges),
-                here.snapped(snapshot),
+                here.snapped(snapshot, query.traveller()),
                 shares(snapshot, query),
                 warnings(snapshot, query));
     }
