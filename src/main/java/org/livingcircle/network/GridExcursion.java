@@ -1,5 +1,6 @@
 package org.livingcircle.network;
 
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 
 /**
@@ -17,6 +18,7 @@ public final class GridExcursion implements AutoCloseable {
     private final int farthest;
     private final boolean owned;
     private boolean empty;
+    private @Nullable GridPoint begin;
 
     GridExcursion(
             GridWalk walk,
@@ -38,6 +40,7 @@ public final class GridExcursion implements AutoCloseable {
 
     /** Starts from a place that joins the grid; from nowhere if it joins nothing. */
     public void seed(GridPoint place, int owner) {
+        begin = place;
         Joining joining = walk.join(owner, place);
         walk.seed(search, joining, place, farthest, owned);
     }
@@ -67,13 +70,19 @@ public final class GridExcursion implements AutoCloseable {
         return owned ? search.owners()[cell] : 0;
     }
 
-    /** Returns the unrounded cost of a place; infinity where it is not reached. */
+    /**
+     * Returns the unrounded cost of a place, where it is near straight from the place that was last started from; infinity where it
+     * is not reached.
+     */
     public double costAt(GridPoint place) {
-        Joining there = walk.join(0, place);
+        Joining there = walk.join(place);
         if (there.failed()) {
             return Double.POSITIVE_INFINITY;
         }
         int millimetres = walk.byCells(search, there, place);
+        if (begin != null) {
+            millimetres = Math.min(millimetres, walk.straight(walk.join(begin), begin, there, place));
+        }
         return millimetres == GridSearch.UNREACHED
                 ? Double.POSITIVE_INFINITY
                 : millimetres * perMillimetre(there.cell());

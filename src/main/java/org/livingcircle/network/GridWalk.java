@@ -122,6 +122,11 @@ public final class GridWalk implements UniformTravel {
         return joinings;
     }
 
+    /** Returns how one place joins the cells one can walk on. */
+    public Joining join(GridPoint place) {
+        return join(0, place);
+    }
+
     @Override
     public ReachSurface reach(Sources sources, TravelCost cost, int limit) {
         return search(sources, cost, limit, false).reach();
@@ -241,7 +246,7 @@ public final class GridWalk implements UniformTravel {
             }
             Joining there = join(target, place);
             if (!there.failed()) {
-                int path = shortest(search, here, point, there, place);
+                int path = Math.min(straight(here, point, there, place), byCells(search, there, place));
                 int column = extent.column(there.cell());
                 int whole = whole(path, column, extent.row(there.cell()), cost);
                 costs[target] = whole <= limit ? whole : ReachSurface.UNREACHED;
@@ -250,13 +255,11 @@ public final class GridWalk implements UniformTravel {
         return costs;
     }
 
-    /** Returns the millimetres from the point of a finished search to a place: straight if near, else by a cell at its side. */
-    private int shortest(GridSearch search, Joining here, GridPoint point, Joining there, GridPoint place) {
-        long best = GridSearch.UNREACHED;
-        if (here.snapMetres() == 0 && there.snapMetres() == 0 && adjoins(here.cell(), there.cell())) {
-            best = millimetres(Math.hypot(place.x() - point.x(), place.y() - point.y()));
-        }
-        return Math.min((int) best, byCells(search, there, place));
+    /** Returns the millimetres straight between two places in the same or adjoining cells; {@link GridSearch#UNREACHED} in others. */
+    int straight(Joining here, GridPoint point, Joining there, GridPoint place) {
+        return here.snapMetres() == 0 && there.snapMetres() == 0 && adjoins(here.cell(), there.cell())
+                ? millimetres(Math.hypot(place.x() - point.x(), place.y() - point.y()))
+                : GridSearch.UNREACHED;
     }
 
     /** Returns the millimetres from a finished search to a place, by a cell at its side. */

@@ -75,9 +75,7 @@ public final class JoinedWalk implements TravelTimes {
     private void addGate(GridExtent extent, int column, int row) {
         GridPoint centre = new GridPoint(new LonLat(0, 0), extent.centreX(column), extent.centreY(row));
         if (!streets.grid().covers(centre)) {
-            streets.grid()
-                    .nearestStreet(centre, StreetGrid.SNAP_METRES)
-                    .ifPresent(snap -> gates.add(new Gate(extent.cell(column, row), snap)));
+            streets.grid().street(centre).ifPresent(snap -> gates.add(new Gate(extent.cell(column, row), snap)));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.livingcircle.network.NearestSurface;
 import org.livingcircle.network.ReachSurface;
 
@@ -12,6 +13,9 @@ import org.livingcircle.network.ReachSurface;
  * again. Inner costs throughout. Used once, by one thread; to be closed.
  */
 final class StreetExpansion implements AutoCloseable {
+
+    /** Above all owners. */
+    private static final int NOBODY = Character.MAX_VALUE;
 
     private final StreetReach reach;
     private final StreetGrid grid;
@@ -37,6 +41,15 @@ final class StreetExpansion implements AutoCloseable {
             search.openOwned(StreetReach.inner(limit));
         } else {
             search.open(StreetReach.inner(limit));
+        }
+    }
+
+    /** Starts from places, each the owner of its number; from one that joins no street nothing starts. */
+    void seed(List<Optional<Snap>> places) {
+        for (int owner = 0; owner < places.size(); owner++) {
+            if (places.get(owner).isPresent()) {
+                seed(places.get(owner).get(), owner);
+            }
         }
     }
 
@@ -108,66 +121,64 @@ final class StreetExpansion implements AutoCloseable {
         return cost < otherCost ? owner : otherOwner;
     }
 
-    /** Returns the cost of every joined cell, in the order of the joins. */
-    private int[] cellCosts() {
+    /** Returns the cost of every joined cell, in the order of the joins; some number above the limit beyond it. */
+    int[] cellCosts() {
         int[] found = new int[grid.joins().size()];
         reach.sweep(search, found);
+        forEachMeeting((join, cost, owner) -> found[join] = Math.min(found[join], cost));
+        return found;
+    }
+
+    /**
+     * Returns whose place each joined cell is reached from, in an owned search; of equally near ones the lowest. Meaningless beyond the
+     * limit.
+     *
+     * @param costs what {@link #cellCosts} has returned
+     */
+    char[] owners(int[] costs) {
+        CellJoins joins = grid.joins();
+        char[] owners = new char[costs.length];
+        for (int join = 0; join < owners.length; join++) {
+            int first = grid.graph().from(joins.edge(join));
+            int last = grid.graph().to(joins.edge(join));
+            boolean viaFirst = search.costTo(first) + reach.viaFirst(join) == costs[join];
+            boolean viaLast = search.costTo(last) + reach.viaLast(join) == costs[join];
+            owners[join] =
+                    (char) Math.min(viaFirst ? search.ownerOf(first) : NOBODY, viaLast ? search.ownerOf(last) : NOBODY);
+        }
+        forEachMeeting((join, cost, owner) -> {
+            if (cost == costs[join] && owner < owners[join]) {
+                owners[join] = (char) owner;
+            }
+        });
+        return owners;
+    }
+
+    private interface Meeting {
+        void take(int join, int cost, int owner);
+    }
+
+    /** Hands over all cells that join the edge of a place, with the cost of the way along it. */
+    private void forEachMeeting(Meeting taker) {
         CellJoins joins = grid.joins();
         seeds.forEach((edge, own) -> {
             for (Seed seed : own) {
                 for (int join = joins.first(edge); join < joins.first(edge + 1); join++) {
-                    found[join] = Math.min(found[join], seed.cost + reach.meetCost(seed.snap, join));
+                    taker.take(join, seed.cost + reach.meetCost(seed.snap, join), seed.owner);
                 }
             }
         });
-        return found;
-    }
-
-    private char[] outer(int[] inner) {
-        char[] outer = new char[inner.length];
-        for (int join = 0; join < outer.length; join++) {
-            int whole = StreetReach.whole(inner[join]);
-            outer[join] = whole <= limit ? (char) whole : (char) ReachSurface.UNREACHED;
-        }
-        return outer;
     }
 
     /** Returns a surface that has the joined cells beside what another network has reached. */
     NearestSurface overlay(NearestSurface outside) {
         int[] inner = cellCosts();
-        char[] outer = outer(inner);
-        if (!owned) {
-            return outside.with(grid.cellsInOrder(), outer, new char[0]);
-        }
-        CellJoins joins = grid.joins();
-        char[] owners = new char[inner.length];
-        for (int join = 0; join < inner.length; join++) {
-            if (outer[join] != ReachSurface.UNREACHED) {
-                owners[join] = (char) ownerOf(joins, join);
-            }
-        }
-        return outside.with(grid.cellsInOrder(), outer, owners);
-    }
-
-    private int ownerOf(CellJoins joins, int join) {
-        int edge = joins.edge(join);
-        int first = grid.graph().from(edge);
-        int last = grid.graph().to(edge);
-        int viaFirst = search.costTo(first) + reach.viaFirst(join);
-        int viaLast = search.costTo(last) + reach.viaLast(join);
-        int best = Math.min(viaFirst, viaLast);
-        int owner = nearer(viaFirst, search.ownerOf(first), viaLast, search.ownerOf(last));
-        for (Seed seed : seeds.getOrDefault(edge, List.of())) {
-            int cost = seed.cost + reach.meetCost(seed.snap, join);
-            owner = nearer(best, owner, cost, seed.owner);
-            best = Math.min(best, cost);
-        }
-        return owner;
+        return outside.with(grid.cellsInOrder(), StreetReach.outer(inner, limit), owned ? owners(inner) : new char[0]);
     }
 
     /** Writes the cells within the limit behind those that are there, and returns how many there are then. */
     int collect(int[] cells, char[] costs, int from) {
-        char[] outer = outer(cellCosts());
+        char[] outer = StreetReach.outer(cellCosts(), limit);
         int count = from;
         for (int join = 0; join < outer.length; join++) {
             if (outer[join] != ReachSurface.UNREACHED) {

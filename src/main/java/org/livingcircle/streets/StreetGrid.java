@@ -22,6 +22,7 @@ public final class StreetGrid {
     private final GridExtent extent;
     private final StreetIndex streets;
     private final StreetIndex links;
+    private final Banks banks;
     private final double linkLimitMetres;
     private final CellJoins joins;
     private final int[] cells;
@@ -36,8 +37,14 @@ public final class StreetGrid {
     private final int[] ending;
 
     private StreetGrid(
-            GridExtent extent, StreetIndex streets, StreetIndex links, StreetSpeeds.StrategicAccess access, int[] all) {
+            GridExtent extent,
+            StreetIndex streets,
+            StreetIndex links,
+            Banks banks,
+            StreetSpeeds.StrategicAccess access,
+            int[] all) {
         this.extent = extent;
+        this.banks = banks;
         this.streets = streets;
         this.links = links;
         this.linkLimitMetres = access.limitMetres();
@@ -84,15 +91,22 @@ public final class StreetGrid {
         return joins.first(edge) < joins.first(edge + 1) && graph().from(edge) != graph().to(edge);
     }
 
+    /** Joins cells where there is no water. */
+    public static StreetGrid of(
+            GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
+        return of(Banks.of(extent, new BitSet()), cells, graph, costs, access);
+    }
+
     /**
      * Joins cells to the streets that somebody can use: those in the area of the streets to streets, others to strategic
-     * links, if the graph has any.
+     * links, if the graph has any. No way to a street crosses water.
      *
-     * @param cells numbers of cells of the extent
+     * @param banks of the grid
+     * @param cells numbers of cells of that grid
      * @param costs says which edges are open
      */
     public static StreetGrid of(
-            GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
+            Banks banks, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
         BitSet streets = Components.joinable(graph, costs, ArcGraph.of(graph, costs));
         BitSet links = new BitSet();
         for (int edge = streets.nextSetBit(0); edge >= 0; edge = streets.nextSetBit(edge + 1)) {
@@ -102,7 +116,13 @@ public final class StreetGrid {
                 links.set(edge, graph.roadClass(edge) != RoadClass.STRATEGIC_EXPRESSWAY);
             }
         }
-        return new StreetGrid(extent, StreetIndex.of(graph, streets), StreetIndex.of(graph, links), access, cells);
+        return new StreetGrid(
+                banks.extent(),
+                StreetIndex.of(graph, streets, banks, Access.onFoot(banks, graph)),
+                StreetIndex.of(graph, links, banks, Access.onOwnBank(banks)),
+                banks,
+                access,
+                cells);
     }
 
     private boolean covers(int cell) {
@@ -134,12 +154,21 @@ public final class StreetGrid {
     /** Returns where a place joins a street, or outside the area of the streets a strategic link; empty where none is near enough. */
     public Optional<Snap> snap(GridPoint place) {
         return covers(place)
-                ? streets.nearest(place.x(), place.y(), SNAP_METRES)
-                : links.nearest(place.x(), place.y(), linkLimitMetres)
-                        .or(() -> streets.nearest(place.x(), place.y(), SNAP_METRES));
+                ? street(place)
+                : links.joint(place.x(), place.y(), linkLimitMetres).or(() -> street(place));
     }
 
-    /** Returns the nearest point on a street within a distance of the caller's, to tell how far it is. */
+    /** Returns where a place joins a street, whichever area it lies in; empty where none is near enough. */
+    Optional<Snap> street(GridPoint place) {
+        return streets.joint(place.x(), place.y(), SNAP_METRES);
+    }
+
+    /** Tells whether a place lies in water. */
+    public boolean isWater(GridPoint place) {
+        return banks.isWater(place.x(), place.y());
+    }
+
+    /** Returns the nearest point on a street within a distance of the caller's, water or not, to tell how far it is. */
     public Optional<Snap> nearestStreet(GridPoint place, double limitMetres) {
         return streets.nearest(place.x(), place.y(), limitMetres);
     }

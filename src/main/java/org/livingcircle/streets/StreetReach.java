@@ -141,12 +141,7 @@ public final class StreetReach implements TravelTimes {
     }
 
     private ReachSurface surface(int[] inner, int sourceCount, int limit) {
-        char[] outer = new char[inner.length];
-        for (int join = 0; join < outer.length; join++) {
-            int whole = whole(inner[join]);
-            outer[join] = whole <= limit ? (char) whole : (char) ReachSurface.UNREACHED;
-        }
-        return ReachSurface.sparse(extent, metric(), limit, sourceCount, grid.cellsInOrder(), outer);
+        return ReachSurface.sparse(extent, metric(), limit, sourceCount, grid.cellsInOrder(), outer(inner, limit));
     }
 
     /**
@@ -157,27 +152,10 @@ public final class StreetReach implements TravelTimes {
      * @return milliseconds or millimetres in the order of {@link CellJoins}; some number above the limit beyond it
      */
     public int[] cellCosts(List<Optional<Snap>> places, int limit) {
-        StreetSearch search = take();
-        try {
-            search.open(inner(limit));
-            for (Optional<Snap> place : places) {
-                place.ifPresent(snap -> seed(search, snap));
-            }
-            search.run();
-            int[] found = new int[grid.joins().size()];
-            sweep(search, found);
-            CellJoins joins = grid.joins();
-            for (Optional<Snap> place : places) {
-                if (place.isPresent()) {
-                    Snap snap = place.get();
-                    for (int join = joins.first(snap.edge()); join < joins.first(snap.edge() + 1); join++) {
-                        found[join] = Math.min(found[join], meetCost(snap, join));
-                    }
-                }
-            }
-            return found;
-        } finally {
-            idle.push(search);
+        try (StreetExpansion along = expansion(limit, false)) {
+            along.seed(places);
+            along.run();
+            return along.cellCosts();
         }
     }
 
@@ -234,47 +212,12 @@ public final class StreetReach implements TravelTimes {
 
     @Override
     public NearestSurface nearest(Sources sources, int limit) {
-        StreetSearch search = take();
-        try {
-            search.openOwned(inner(limit));
-            List<Optional<Snap>> places = snaps(sources);
-            StreetGraph graph = grid.graph();
-            for (int source = 0; source < places.size(); source++) {
-                if (places.get(source).isPresent()) {
-                    Snap place = places.get(source).get();
-                    search.seed(graph.from(place.edge()), placeVia(place, true), source);
-                    search.seed(graph.to(place.edge()), placeVia(place, false), source);
-                }
-            }
-            search.run();
-            int[] found = new int[grid.joins().size()];
-            sweep(search, found);
-            char[] owners = new char[found.length];
-            CellJoins joins = grid.joins();
-            for (int join = 0; join < found.length; join++) {
-                int first = graph.from(joins.edge(join));
-                int last = graph.to(joins.edge(join));
-                int viaFirst = search.costTo(first) + viaFirst(join);
-                int viaLast = search.costTo(last) + viaLast(join);
-                int owner = viaFirst < viaLast ? search.ownerOf(first) : search.ownerOf(last);
-                owners[join] =
-                        (char) (viaFirst == viaLast ? Math.min(search.ownerOf(first), search.ownerOf(last)) : owner);
-            }
-            for (int source = 0; source < places.size(); source++) {
-                if (places.get(source).isPresent()) {
-                    Snap place = places.get(source).get();
-                    for (int join = joins.first(place.edge()); join < joins.first(place.edge() + 1); join++) {
-                        int cost = meetCost(place, join);
-                        if (cost < found[join] || (cost == found[join] && source < owners[join])) {
-                            found[join] = cost;
-                            owners[join] = (char) source;
-                        }
-                    }
-                }
-            }
-            return NearestSurface.sparse(surface(found, sources.size(), limit), grid.cellsInOrder(), owners);
-        } finally {
-            idle.push(search);
+        try (StreetExpansion along = expansion(limit, true)) {
+            along.seed(snaps(sources));
+            along.run();
+            int[] inner = along.cellCosts();
+            return NearestSurface.sparse(
+                    surface(inner, sources.size(), limit), grid.cellsInOrder(), along.owners(inner));
         }
     }
 
@@ -449,6 +392,16 @@ public final class StreetReach implements TravelTimes {
                     "limit must be 0 to %d, was %d".formatted(ReachSurface.HIGHEST_LIMIT, limit));
         }
         return limit * FINE;
+    }
+
+    /** Returns whole seconds or metres, {@link ReachSurface#UNREACHED} beyond the limit. */
+    static char[] outer(int[] inner, int limit) {
+        char[] outer = new char[inner.length];
+        for (int join = 0; join < outer.length; join++) {
+            int whole = whole(inner[join]);
+            outer[join] = whole <= limit ? (char) whole : (char) ReachSurface.UNREACHED;
+        }
+        return outer;
     }
 
     /** Returns whole seconds or metres, rounded up. */

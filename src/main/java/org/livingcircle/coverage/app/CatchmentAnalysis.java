@@ -45,7 +45,7 @@ public class CatchmentAnalysis {
         return new CatchmentAnswer(
                 people,
                 areas(snapshot, query, here, cells, ranges),
-                here.snapped(snapshot),
+                here.snapped(snapshot, query.traveller()),
                 shares(snapshot, query, cells),
                 warnings(snapshot, query));
     }

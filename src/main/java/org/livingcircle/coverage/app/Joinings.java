@@ -68,8 +68,8 @@ public record Joinings(List<EngineShare> shares, List<Snapped> snapped) {
             }
             Optional<Snap> snap = grid.snap(sources.point(source));
             if (snap.isEmpty()) {
-                far.add(new Snapped(
-                        sources.id(source), null, "no street within %d m".formatted(StreetGrid.SNAP_METRES)));
+                String reason = grid.isWater(sources.point(source)) ? "in water" : StreetEngines.apart();
+                far.add(new Snapped(sources.id(source), null, reason));
             } else if (snap.get().metres() > FAR_METRES) {
                 far.add(new Snapped(sources.id(source), snap.get().metres(), null));
             }

@@ -37,8 +37,12 @@ public class JourneyAnalysis {
                 table(costs, Journeys.Cost::seconds),
                 query.measured() ? table(costs, Journeys.Cost::metres) : List.of(),
                 table(costs, Journeys.Cost::reason),
-                sources.stream().map(place -> place.snapped(snapshot)).toList(),
-                destinations.stream().map(place -> place.snapped(snapshot)).toList(),
+                sources.stream()
+                        .map(place -> place.snapped(snapshot, query.traveller()))
+                        .toList(),
+                destinations.stream()
+                        .map(place -> place.snapped(snapshot, query.traveller()))
+                        .toList(),
                 Warnings.ofTravel(snapshot, query.engine(), query.traveller()));
     }
 
@@ -90,7 +94,7 @@ public class JourneyAnalysis {
                 });
         List<Warning> warnings = new ArrayList<>(Warnings.ofFacilities(snapshot, query.service(), facilities));
         warnings.addAll(Warnings.ofTravel(snapshot, query.engine(), query.traveller()));
-        return new JourneyAnswer.Nearest(nearest, here.snapped(snapshot), warnings);
+        return new JourneyAnswer.Nearest(nearest, here.snapped(snapshot, query.traveller()), warnings);
     }
 
     /**
@@ -132,8 +136,8 @@ public class JourneyAnalysis {
                                 (double) step.cost() / MILLI,
                                 step.roadClass()))
                         .toList(),
-                from.snapped(snapshot),
-                to.snapped(snapshot),
+                from.snapped(snapshot, traveller),
+                to.snapped(snapshot, traveller),
                 Warnings.ofTravel(snapshot, Engine.STREETS, traveller));
     }
 }

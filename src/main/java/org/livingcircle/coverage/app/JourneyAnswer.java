@@ -12,11 +12,11 @@ public final class JourneyAnswer {
     private JourneyAnswer() {}
 
     /**
-     * Where a place joined its street.
+     * Where a place joined its street, or in water the cells of the grid.
      *
      * @param point on the street; null where it joined none
-     * @param metres straight to there; null where it joined none
-     * @param reason {@code not-on-street}; null where it joined, or where no street is meant to be joined
+     * @param metres straight to there; where it joined none to the nearest street, null where none is known near
+     * @param reason {@code not-on-street} or {@code in-water}; null where it joined, or where no street is meant to be joined
      */
     public record Snapped(
             @Nullable LonLat point,
@@ -28,7 +28,7 @@ public final class JourneyAnswer {
      *
      * @param durations whole seconds, rounded up; null with a reason
      * @param distances metres of the fastest way; null where they are not known, and without rows where nobody asked
-     * @param reasons {@code not-on-street}, {@code no-way} or {@code beyond-range}; null where there is a way
+     * @param reasons {@code not-on-street}, {@code in-water}, {@code no-way} or {@code beyond-range}; null where there is a way
      */
     public record Matrix(
             List<List<@Nullable Integer>> durations,

@@ -26,7 +26,6 @@ import org.livingcircle.streets.StreetWays;
  */
 final class Journeys {
 
-    static final String NOT_ON_STREET = "not-on-street";
     static final String NO_WAY = "no-way";
     static final String BEYOND_RANGE = "beyond-range";
 
@@ -105,7 +104,7 @@ final class Journeys {
             for (int place = 0; place < places.size(); place++) {
                 Standing to = places.get(place);
                 if (from.joinsNothing() || to.joinsNothing()) {
-                    costs[point][place] = Cost.none(NOT_ON_STREET);
+                    costs[point][place] = Cost.none((from.joinsNothing() ? from : to).reason());
                 } else if (from.apart() || to.apart()) {
                     wanted.add(place);
                 }
@@ -189,7 +188,10 @@ final class Journeys {
             ways.run(from, MOST);
         }
         Cost[] row = new Cost[ends.size()];
-        Arrays.setAll(row, end -> ends.get(end).snap().map(to -> cost(ways, to)).orElse(Cost.none(NOT_ON_STREET)));
+        Arrays.setAll(row, end -> ends.get(end)
+                .snap()
+                .map(to -> cost(ways, to))
+                .orElse(Cost.none(ends.get(end).reason())));
         return row;
     }
 

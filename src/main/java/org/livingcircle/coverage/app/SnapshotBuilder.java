@@ -25,6 +25,7 @@ import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.RiverLine;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.DataVersion;
+import org.livingcircle.streets.Banks;
 import org.livingcircle.streets.StoredStreets;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -68,7 +69,12 @@ final class SnapshotBuilder {
                         new StraightLine(extent, toWgs84),
                         walkingGrids(water),
                         streets,
-                        new StrategicRoads(stored.city(), stored.transport(), stored.population(), water, systems)),
+                        new StrategicRoads(
+                                stored.city(),
+                                stored.transport(),
+                                stored.population(),
+                                Banks.of(extent, water),
+                                systems)),
                 systems);
     }
 

@@ -2,8 +2,12 @@ package org.livingcircle.coverage.app;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.GridPoint;
+import org.livingcircle.network.GridWalk;
+import org.livingcircle.network.Joining;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.streets.Mode;
@@ -14,26 +18,45 @@ import org.livingcircle.streets.StreetGrid;
  * A place, and where it joins what one travels on.
  *
  * @param snap where it joins a street; empty where it joins none, or something else
+ * @param cell where it joins the cells of a grid, where those are walked on
  * @param apart whether no street is meant to be joined here: the cells are, or the straight line
+ * @param water whether it lies in water
  */
-record Standing(GridPoint point, Optional<Snap> snap, boolean apart) {
+record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, boolean apart, boolean water) {
+
+    static final String NOT_ON_STREET = "not-on-street";
+    static final String IN_WATER = "in-water";
 
     /** How far to look for a street only to tell how far it is. */
     private static final double TOLD_METRES = 5000;
 
     static Standing of(Snapshot snapshot, Engine engine, Traveller traveller, LonLat place) {
         GridPoint point = snapshot.gridPoint(place);
-        if (engine != Engine.STREETS) {
-            return new Standing(point, Optional.empty(), true);
-        }
-        StreetGrid grid = snapshot.streets().grid(traveller);
-        boolean apart = traveller.mode() != Mode.DRIVE && !grid.covers(point);
-        return new Standing(point, apart ? Optional.empty() : grid.snap(point), apart);
+        boolean water = snapshot.strategicRoads().banks().isWater(point.x(), point.y());
+        return switch (engine) {
+            case CIRCLE -> new Standing(point, Optional.empty(), Optional.empty(), true, water);
+            case GRID -> onCells(snapshot.grids().without(traveller.edits().closedBridges()), point, water);
+            case STREETS -> {
+                StreetGrid grid = snapshot.streets().grid(traveller);
+                yield traveller.mode() != Mode.DRIVE && !grid.covers(point)
+                        ? onCells(snapshot.streets().around(traveller), point, water)
+                        : new Standing(point, grid.snap(point), Optional.empty(), false, water);
+            }
+        };
+    }
+
+    private static Standing onCells(GridWalk walk, GridPoint point, boolean water) {
+        return new Standing(point, Optional.empty(), Optional.of(walk.join(point)), true, water);
     }
 
     /** Tells whether nothing leads from here. */
     boolean joinsNothing() {
-        return snap.isEmpty() && !apart;
+        return snap.isEmpty() && (!apart || cell.map(Joining::failed).orElse(false));
+    }
+
+    /** Returns why nothing leads from here. */
+    String reason() {
+        return water ? IN_WATER : NOT_ON_STREET;
     }
 
     /**
@@ -44,7 +67,7 @@ record Standing(GridPoint point, Optional<Snap> snap, boolean apart) {
      */
     Standing required(Snapshot snapshot, Traveller traveller, String parameter) {
         if (joinsNothing()) {
-            throw notOnStreet(snapshot, traveller, parameter);
+            throw apart ? offTheGrid(parameter) : notOnStreet(snapshot, traveller, parameter);
         }
         return this;
     }
@@ -58,27 +81,60 @@ record Standing(GridPoint point, Optional<Snap> snap, boolean apart) {
         StreetGrid grid = snapshot.streets().grid(traveller);
         boolean linked = traveller.mode() == Mode.DRIVE && !grid.covers(point);
         double limit = linked ? snapshot.streets().speeds().access().limitMetres() : StreetGrid.SNAP_METRES;
-        Double metres = grid.nearestStreet(point, TOLD_METRES).map(Snap::metres).orElse(null);
-        String place = "%s,%s".formatted(point.lonLat().lon(), point.lonLat().lat());
+        Double metres = nearest(grid);
         String distance = metres == null
                 ? "there is none within %.0f m".formatted(TOLD_METRES)
-                : "the nearest is %.0f m away".formatted(metres);
-        return PlanningProblem.of(
-                        ProblemType.NOT_ON_STREET,
-                        "The place %s (longitude, latitude) joins no street that one can %s on within %.0f m; %s."
-                                .formatted(place, traveller.mode().wireName(), limit, distance),
-                        parameter,
-                        place,
-                        List.of("a place within %.0f m of a street".formatted(limit)))
+                : "the nearest is %.0f m away%s"
+                        .formatted(metres, metres <= limit && !water ? ", across water or over it" : "");
+        String joins = "joins no street that one can %s on within %.0f m; %s"
+                .formatted(traveller.mode().wireName(), limit, distance);
+        return problem(joins, parameter, "a place within %.0f m of a street, on its bank".formatted(limit))
                 .with("metres", metres)
                 .with("limitMetres", limit);
     }
 
-    JourneyAnswer.Snapped snapped(Snapshot snapshot) {
+    private PlanningProblem offTheGrid(String parameter) {
+        return problem(
+                        "is farther than %d m from where one can walk".formatted(GridWalk.SNAP_METRES),
+                        parameter,
+                        "a place on land")
+                .with("metres", null)
+                .with("limitMetres", (double) GridWalk.SNAP_METRES);
+    }
+
+    private PlanningProblem problem(String what, String parameter, String allowed) {
+        String place = "%s,%s".formatted(point.lonLat().lon(), point.lonLat().lat());
+        return PlanningProblem.of(
+                ProblemType.NOT_ON_STREET,
+                "The place %s (longitude, latitude) %s%s.".formatted(place, water ? "lies in water and " : "", what),
+                parameter,
+                place,
+                List.of(allowed));
+    }
+
+    private @Nullable Double nearest(StreetGrid grid) {
+        return grid.nearestStreet(point, TOLD_METRES).map(Snap::metres).orElse(null);
+    }
+
+    JourneyAnswer.Snapped snapped(Snapshot snapshot, Traveller traveller) {
         if (snap.isPresent()) {
             Snap joint = snap.get();
             return new JourneyAnswer.Snapped(snapshot.placeOf(joint.x(), joint.y()), joint.metres(), null);
         }
-        return new JourneyAnswer.Snapped(null, null, apart ? null : "not-on-street");
+        if (joinsNothing()) {
+            Double metres = apart ? null : nearest(snapshot.streets().grid(traveller));
+            return new JourneyAnswer.Snapped(null, metres, reason());
+        }
+        return cell.filter(joining -> joining.snapMetres() > 0)
+                .map(joining -> moved(snapshot, joining))
+                .orElse(new JourneyAnswer.Snapped(null, null, null));
+    }
+
+    /** Returns where a place in water was moved to. */
+    private static JourneyAnswer.Snapped moved(Snapshot snapshot, Joining joining) {
+        GridExtent extent = snapshot.extent();
+        double x = extent.centreX(extent.column(joining.cell()));
+        double y = extent.centreY(extent.row(joining.cell()));
+        return new JourneyAnswer.Snapped(snapshot.placeOf(x, y), joining.snapMetres(), null);
     }
 }

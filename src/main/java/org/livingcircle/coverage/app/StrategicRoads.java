@@ -1,6 +1,5 @@
 package org.livingcircle.coverage.app;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +30,7 @@ public final class StrategicRoads {
 
     private final StoredCity.Transport transport;
     private final PopulationSurface people;
-    private final BitSet water;
+    private final Banks banks;
     private final Reprojection toPlane;
     private final Reprojection toLonLat;
     private final StrategicSettings settings;
@@ -42,17 +41,17 @@ public final class StrategicRoads {
     /**
      * Takes what is stored.
      *
-     * @param water cells that no way to a road may cross; nobody changes it any more
+     * @param banks of the water that no way to a road may cross
      */
     StrategicRoads(
             CityPack city,
             StoredCity.Transport transport,
             PopulationSurface people,
-            BitSet water,
+            Banks banks,
             CoordinateSystems systems) {
         this.transport = transport;
         this.people = people;
-        this.water = water;
+        this.banks = banks;
         this.toPlane = systems.between(CoordinateSystems.WGS84, people.extent().srid());
         this.toLonLat = systems.between(people.extent().srid(), CoordinateSystems.WGS84);
         StrategicSpec spec = city.strategic();
@@ -114,14 +113,14 @@ public final class StrategicRoads {
         StrategicJoins known = joins;
         if (known == null) {
             known = StrategicJoins.of(
-                    Banks.of(people.extent(), water),
-                    people.cells(),
-                    links,
-                    settings.access().limitMetres(),
-                    toPlane);
+                    banks, people.cells(), links, settings.access().limitMetres(), toPlane);
             joins = known;
         }
         return known;
+    }
+
+    Banks banks() {
+        return banks;
     }
 
     double[] plane(LonLat place) {

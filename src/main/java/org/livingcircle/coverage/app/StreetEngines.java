@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
+import org.livingcircle.network.GridWalk;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.TravelCost;
@@ -164,9 +165,18 @@ public final class StreetEngines {
             TravelCost cost = metric == Metric.TIME
                     ? TravelCost.walkingTime(pace, traveller.winter(), walking)
                     : TravelCost.walkedDistance(walking);
-            return new JoinedWalk(
-                    streets, grids.outside(graph.box(), traveller.edits().closedBridges()), cost);
+            return new JoinedWalk(streets, around(traveller), cost);
         });
+    }
+
+    /** Returns the grid around the area of the streets. */
+    GridWalk around(Traveller traveller) {
+        return grids.outside(graph.box(), traveller.edits().closedBridges());
+    }
+
+    /** Returns why a place joins no street. */
+    static String apart() {
+        return "no street within %d m without crossing water".formatted(StreetGrid.SNAP_METRES);
     }
 
     /** Returns travel along streets alone. */
@@ -192,7 +202,7 @@ public final class StreetEngines {
     public StreetGrid grid(Traveller traveller) {
         return streetGrids.get(gridKey(traveller), key -> {
             StreetCosts costs = costs(traveller, Metric.TIME);
-            return StreetGrid.of(extent, cells(), streets(traveller).graph(), costs, speeds.access());
+            return StreetGrid.of(roads.banks(), cells(), streets(traveller).graph(), costs, speeds.access());
         });
     }
 
@@ -230,8 +240,7 @@ public final class StreetEngines {
         List<Joinings.EngineShare> found = new ArrayList<>();
         found.add(new Joinings.EngineShare(Engine.STREETS.wireName(), along, along / all, null));
         found.add(new Joinings.EngineShare(outsideOf(mode), outside, outside / all, null));
-        found.add(new Joinings.EngineShare(
-                "none", apart, apart / all, "no street within %d m".formatted(StreetGrid.SNAP_METRES)));
+        found.add(new Joinings.EngineShare("none", apart, apart / all, apart()));
         return found;
     }
 

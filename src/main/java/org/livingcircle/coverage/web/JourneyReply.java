@@ -89,10 +89,13 @@ final class JourneyReply {
             @Schema(nullable = true, description = "[lon, lat] on the street") @Nullable
             List<Double> point,
 
-            @Schema(nullable = true, description = "Straight to the street") @Nullable
+            @Schema(nullable = true, description = "Straight to the street; where none was joined, to the nearest")
+            @Nullable
             Double metres,
 
-            @Schema(nullable = true, description = "not-on-street; null where no street is meant to be joined")
+            @Schema(
+                    nullable = true,
+                    description = "not-on-street or in-water; null where it joined, or no street is meant to be joined")
             @Nullable
             String reason) {
         static Snapped of(JourneyAnswer.Snapped snapped) {
@@ -142,7 +145,7 @@ final class JourneyReply {
             @Nullable
             List<List<@Nullable Double>> distances,
 
-            @Schema(description = "not-on-street, no-way or beyond-range; null where there is a way")
+            @Schema(description = "not-on-street, in-water, no-way or beyond-range; null where there is a way")
             List<List<@Nullable String>> reasons,
 
             List<MatrixPlace> sources,

@@ -238,6 +238,61 @@ class JourneyApiTest {
         assertThat(matrix.at("/durations/1/0").asInt()).isPositive();
     }
 
+    /** The river lies at 0.03 and is 200 m wide, the bridge at 9.02. */
+    @Test
+    void aPlaceInTheRiverIsRefusedWithTheDistance() {
+        LonLat river = new LonLat(9.022, 0.03);
+        double metres = Geodesic.metres(river, new LonLat(9.02, 0.03));
+        String service = ", \"service\": \"reading\"";
+
+        for (HttpResponse<String> answer : List.of(
+                execute("route", "\"from\": %s, \"to\": %s".formatted(json(river), json(A))),
+                execute("route", "\"from\": %s, \"to\": %s".formatted(json(A), json(river))),
+                execute("catchment", "\"location\": " + json(river)),
+                execute("catchment", "\"mode\": \"drive\", \"location\": " + json(river)),
+                execute("nearest", "\"location\": " + json(river) + service))) {
+            assertProblem(answer, 422, "not-on-street", null, null);
+            JsonNode problem = Web.read(answer);
+            assertThat(problem.get("detail").asString()).contains("lies in water", "the nearest is 223 m away");
+            assertThat(problem.get("metres").asDouble()).isCloseTo(metres, within(1.0));
+            assertThat(problem.get("limitMetres").asDouble()).isEqualTo(500);
+        }
+        JsonNode matrix = web.execute(
+                "matrix", "\"sources\": [%s, %s], \"destinations\": [%s]".formatted(json(river), json(A), json(B)));
+        assertThat(matrix.at("/durations/0/0").isNull()).isTrue();
+        assertThat(matrix.at("/reasons/0/0").asString()).isEqualTo("in-water");
+        assertThat(matrix.at("/sources/0/snapped/reason").asString()).isEqualTo("in-water");
+        assertThat(matrix.at("/sources/0/snapped/point").isNull()).isTrue();
+        assertThat(matrix.at("/sources/0/snapped/metres").asDouble()).isCloseTo(metres, within(1.0));
+        assertThat(matrix.at("/durations/1/0").asInt()).isPositive();
+    }
+
+    @Test
+    void whoStandsOnTheBridgeJoinsIt() {
+        LonLat bridge = new LonLat(9.0202, 0.03);
+
+        JsonNode route = web.execute("route", "\"from\": %s, \"to\": %s".formatted(json(bridge), json(G)));
+
+        assertThat(route.at("/metadata/from/metres").asDouble()).isCloseTo(22.3, within(0.5));
+        assertThat(route.at("/features/0/properties/metres").asDouble())
+                .isCloseTo(22.3 + Geodesic.metres(new LonLat(9.02, 0.03), G), within(1.0));
+    }
+
+    @Test
+    void onTheGridAPlaceInTheRiverIsMovedToTheBankWhichIsSaid() {
+        LonLat river = new LonLat(9.024, 0.03);
+        String place = "\"location\": %s, \"ranges\": 900, \"engine\": \"grid\"".formatted(json(river));
+
+        JsonNode snapped = web.execute("catchment", place).at("/metadata/snapped");
+
+        LonLat bank = place(snapped.get("point"));
+        assertThat(snapped.get("metres").asDouble())
+                .isCloseTo(Geodesic.metres(river, bank), within(1.0))
+                .isBetween(100.0, 250.0);
+        assertThat(Math.abs(bank.lat() - 0.03)).isGreaterThan(0.0009);
+        assertThat(snapped.get("reason").isNull()).isTrue();
+    }
+
     @Test
     void onlyStreetsKnowRoutes() {
         String ends = "\"from\": %s, \"to\": %s".formatted(json(A), json(B));
@@ -473,8 +528,15 @@ class JourneyApiTest {
         assertThat(reply.at("/features/0/properties/people/total").asDouble()).isPositive();
         assertThat(reply.at("/metadata/snapped/point").isNull()).isTrue();
         assertThat(reply.at("/metadata/snapped/reason").isNull()).isTrue();
-        // 111.3 m at 4 km/h with the detour factor 1.3 are 130 s; over the cells, from centre to centre, a little more
-        assertThat(matrix.at("/durations/0/0").asInt()).isBetween(130, 150);
+        // 111.3 m at 4 km/h with the detour factor 1.3 are 130.2 s: straight, as over the grid alone
+        assertThat(matrix.at("/durations/0/0").asInt()).isEqualTo(131);
+        assertThat(web.execute(
+                                "matrix",
+                                "\"sources\": [%s], \"destinations\": [[9.046, 0.012]], \"engine\": \"grid\""
+                                        .formatted(east))
+                        .at("/durations/0/0")
+                        .asInt())
+                .isEqualTo(131);
         assertThat(matrix.at("/distances/0/0").isNull()).isTrue();
         assertThat(matrix.at("/durations/0/1").asInt()).isBetween(1000, 1800);
         assertProblem(
