@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -91,7 +92,15 @@ final class DrawnRoads {
 
     /** Returns the times from a point where nothing has passed yet. */
     StrategicTimes from(int year, double x, double y) {
-        return StrategicTimes.fromPoints(network(year), joins(), List.of(new StrategicTimes.Origin(x, y, 0)), FOREVER);
+        return StrategicTimes.from(network(year), joins(), DriveOrigins.points(List.of(point(x, y, 0))), FOREVER);
+    }
+
+    static DriveOrigins.Point point(double x, double y, int milliseconds) {
+        return new DriveOrigins.Point(place(x, y), milliseconds);
+    }
+
+    static GridPoint place(double x, double y) {
+        return new GridPoint(new LonLat(x / 100_000, y / 100_000), x, y);
     }
 
     /** Returns water over some rows of cells, but for some columns. */
