@@ -15,19 +15,33 @@ import org.livingcircle.network.Profile;
 public final class JoinedNetwork {
 
     private final StrategicSettings settings;
+    private final Streets streets;
     private final StreetGrid grid;
     private final StreetCosts costs;
 
-    /** Index of the populated cell of each join. */
+    /** Index of the populated cell of each join; to be read only, as the sets below. */
     private final int[] indices;
 
-    private final BitSet joined = new BitSet();
-    private final BitSet covered = new BitSet();
+    private final BitSet joined;
+    private final BitSet covered;
 
-    private JoinedNetwork(StrategicSettings settings, StreetGrid grid, StreetCosts costs, int[] cells) {
+    /** What is the same whatever the speeds on links are. */
+    private record Streets(StreetGraph graph, StreetSpeeds speeds, Profile walker) {
+
+        StreetCosts costs(StreetGraph joined) {
+            StreetTravel travel = new StreetTravel(Mode.DRIVE, walker, false, Metric.TIME);
+            return StreetCosts.of(joined, travel, speeds, StreetChanges.NONE);
+        }
+    }
+
+    private JoinedNetwork(
+            StrategicSettings settings, Streets streets, StreetGrid grid, StreetCosts costs, int[] cells) {
         this.settings = settings;
+        this.streets = streets;
         this.grid = grid;
         this.costs = costs;
+        this.joined = new BitSet(cells.length);
+        this.covered = new BitSet(cells.length);
         GridExtent extent = grid.extent();
         for (int index = 0; index < cells.length; index++) {
             double x = extent.centreX(extent.column(cells[index]));
@@ -41,6 +55,16 @@ public final class JoinedNetwork {
         }
     }
 
+    private JoinedNetwork(JoinedNetwork other, StrategicSettings settings, StreetCosts costs) {
+        this.settings = settings;
+        this.streets = other.streets;
+        this.grid = other.grid;
+        this.costs = costs;
+        this.indices = other.indices;
+        this.joined = other.joined;
+        this.covered = other.covered;
+    }
+
     /**
      * Joins streets to the links of a year, and cells to both. Streets are driven at their own speeds, links at those of
      * their settings.
@@ -50,17 +74,31 @@ public final class JoinedNetwork {
      */
     public static JoinedNetwork of(
             StrategicNetwork links,
-            StreetGraph streets,
+            StreetGraph graph,
             GridExtent extent,
             int[] cells,
             StreetSpeeds speeds,
             Profile walker) {
-        StreetGraph graph = links.joinedTo(streets);
-        StreetSpeeds used = speeds.with(links.settings().access());
-        StreetTravel travel = new StreetTravel(Mode.DRIVE, walker, false, Metric.TIME);
-        StreetCosts costs = StreetCosts.of(graph, travel, used, StreetChanges.NONE);
-        return new JoinedNetwork(
-                links.settings(), StreetGrid.of(extent, cells, graph, costs, used.access()), costs, cells);
+        Streets streets = new Streets(graph, speeds.with(links.settings().access()), walker);
+        StreetGraph joined = links.joinedTo(graph);
+        StreetCosts costs = streets.costs(joined);
+        StreetGrid grid = StreetGrid.of(extent, cells, joined, costs, streets.speeds.access());
+        return new JoinedNetwork(links.settings(), streets, grid, costs, cells);
+    }
+
+    /**
+     * Returns the same network with other speeds on its links. The cells keep their joins, which take most of the time.
+     *
+     * @param links of the same year, with the same access
+     * @throws IllegalArgumentException if they are not
+     */
+    public JoinedNetwork at(StrategicNetwork links) {
+        StreetGraph same = links.joinedTo(streets.graph);
+        if (same.edgeCount() != grid.graph().edgeCount()
+                || !links.settings().access().equals(settings.access())) {
+            throw new IllegalArgumentException("the links are others, or reached otherwise");
+        }
+        return new JoinedNetwork(this, links.settings(), streets.costs(same));
     }
 
     public StrategicSettings settings() {

@@ -76,9 +76,15 @@ final class DrawnRoads {
         return links;
     }
 
+    StreetSpeeds.StrategicAccess access() {
+        return new StreetSpeeds.StrategicAccess(20, 1.3, accessMetres);
+    }
+
     StrategicNetwork network(int year) {
-        StrategicSettings settings =
-                new StrategicSettings(100, 60, 40, 30, new StreetSpeeds.StrategicAccess(20, 1.3, accessMetres));
+        return network(year, new StrategicSettings(100, 60, 40, 30, access()));
+    }
+
+    StrategicNetwork network(int year, StrategicSettings settings) {
         return StrategicNetwork.of(links, settings, year, PLANE, SRID);
     }
 

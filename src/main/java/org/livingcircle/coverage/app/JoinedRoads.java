@@ -20,11 +20,10 @@ public final class JoinedRoads {
     private final StrategicRoads roads;
     private final PopulationSurface people;
     private final Profile walker;
-    private final Cache<Key, JoinedNetwork> networks =
-            Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build();
 
-    /** Networks are alike between openings. */
-    private record Key(int lastOpening, StrategicSettings settings) {}
+    /** By the last year that opened a link: between openings networks are alike. */
+    private final Cache<Integer, JoinedNetwork> networks =
+            Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build();
 
     JoinedRoads(StreetEngines streets, StrategicRoads roads, PopulationSurface people, Profile walker) {
         this.streets = streets;
@@ -33,17 +32,18 @@ public final class JoinedRoads {
         this.walker = walker;
     }
 
-    /** Returns the network of a year, its links at some speeds. */
+    /** Returns the network of a year, its links at some speeds; only where those are the pack's is it kept. */
     JoinedNetwork network(int year, StrategicSettings settings) {
-        return networks.get(
-                new Key(roads.lastOpening(year), settings),
-                key -> JoinedNetwork.of(
-                        roads.network(year, settings),
+        JoinedNetwork usual = networks.get(
+                roads.lastOpening(year),
+                opened -> JoinedNetwork.of(
+                        roads.network(opened),
                         streets.graph(),
                         people.extent(),
                         people.cells(),
                         streets.speeds(),
                         walker));
+        return settings.equals(usual.settings()) ? usual : usual.at(roads.network(year, settings));
     }
 
     /** Returns who walks between a place and its street. */
