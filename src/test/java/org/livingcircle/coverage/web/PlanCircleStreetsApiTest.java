@@ -42,7 +42,7 @@ import tools.jackson.databind.node.ObjectNode;
  *                                  '== expressway, 4.6 km, 165.6 s, since 2015 =='
  * </pre>
  *
- * The links begin at the junction of Beta.
+ * The links begin at the junction of Beta. A street of one way leads eastwards 0.006 south of the other.
  */
 @CityTest
 @DirtiesContext
@@ -88,7 +88,7 @@ class PlanCircleStreetsApiTest {
                 .way(11, "highway=residential name=Long", 1, 2, 3, 4)
                 .way(12, "highway=residential name=West", 2, 5)
                 .way(13, "highway=residential name=East", 3, 6)
-                .way(14, "highway=residential name=South", 5, 6)
+                .way(14, "highway=residential name=South oneway=yes", 5, 6)
                 .way(15, "highway=residential name=North", 4, 7)
                 .write(folder.resolve("town.osm.pbf"));
         String version = web.json("/city").get("dataVersion").asString();
@@ -119,10 +119,14 @@ class PlanCircleStreetsApiTest {
         return find(reply.get("places"), "id", place).get("seconds").asDouble();
     }
 
+    private double drive(String from, String to) {
+        String inputs = "\"from\": %s, \"to\": %s, \"mode\": \"drive\"".formatted(from, to);
+        return web.execute("route", inputs).at("/features/0/properties/seconds").asDouble();
+    }
+
     /** Returns what the drive engine takes from the edge of the main city to Beta. */
     private double driveToBeta() {
-        JsonNode route = web.execute("route", "\"from\": [9.02, 0.01], \"to\": [9.03, 0.01], \"mode\": \"drive\"");
-        double seconds = route.at("/features/0/properties/seconds").asDouble();
+        double seconds = drive("[9.02, 0.01]", "[9.03, 0.01]");
         // 1113 m of residential street at 20 to 30 km/h
         assertThat(seconds).isBetween(133.0, 201.0);
         return seconds;
@@ -188,6 +192,15 @@ class PlanCircleStreetsApiTest {
                 "not-on-street",
                 "centre",
                 "500");
+    }
+
+    @Test
+    void carsLeaveTheCentreWithTheTraffic() {
+        JsonNode reply = ask("'circle': 'metropolitan-30', 'origin': 'centre', 'centre': [9.028, 0.004]");
+
+        double out = drive("[9.028, 0.004]", "[9.03, 0.01]");
+        assertThat(seconds(reply, "town-l1b")).isCloseTo(out, within(1.0));
+        assertThat(drive("[9.03, 0.01]", "[9.028, 0.004]")).isGreaterThan(2 * out);
     }
 
     @ParameterizedTest(name = "{0}")
