@@ -134,7 +134,7 @@ public class StreetCatchmentBenchmark {
         double[] box = graph.box();
         GridExtent extent = GridExtent.covering(BenchmarkStreets.SRID, box[0], box[1], box[2], box[3], 100);
         int[] cells = IntStream.range(0, extent.cellCount()).toArray();
-        StreetGrid grid = StreetGrid.of(extent, cells, graph, costs, SPEEDS.access());
+        StreetGrid grid = StreetGrid.withoutWater(extent, cells, graph, costs, SPEEDS.access());
         return new StreetReach(grid, costs, Direction.TO_FACILITY);
     }
 

@@ -92,7 +92,7 @@ public final class StreetGrid {
     }
 
     /** Joins cells where there is no water. */
-    public static StreetGrid of(
+    public static StreetGrid withoutWater(
             GridExtent extent, int[] cells, StreetGraph graph, StreetCosts costs, StreetSpeeds.StrategicAccess access) {
         return of(Banks.of(extent, new BitSet()), cells, graph, costs, access);
     }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -75,9 +76,15 @@ final class DrawnRoads {
         return links;
     }
 
+    StreetSpeeds.StrategicAccess access() {
+        return new StreetSpeeds.StrategicAccess(20, 1.3, accessMetres);
+    }
+
     StrategicNetwork network(int year) {
-        StrategicSettings settings =
-                new StrategicSettings(100, 60, 40, 30, new StreetSpeeds.StrategicAccess(20, 1.3, accessMetres));
+        return network(year, new StrategicSettings(100, 60, 40, 30, access()));
+    }
+
+    StrategicNetwork network(int year, StrategicSettings settings) {
         return StrategicNetwork.of(links, settings, year, PLANE, SRID);
     }
 
@@ -91,7 +98,15 @@ final class DrawnRoads {
 
     /** Returns the times from a point where nothing has passed yet. */
     StrategicTimes from(int year, double x, double y) {
-        return StrategicTimes.fromPoints(network(year), joins(), List.of(new StrategicTimes.Origin(x, y, 0)), FOREVER);
+        return StrategicTimes.from(network(year), joins(), DriveOrigins.points(List.of(point(x, y, 0))), FOREVER);
+    }
+
+    static DriveOrigins.Point point(double x, double y, int milliseconds) {
+        return new DriveOrigins.Point(place(x, y), milliseconds);
+    }
+
+    static GridPoint place(double x, double y) {
+        return new GridPoint(new LonLat(x / 100_000, y / 100_000), x, y);
     }
 
     /** Returns water over some rows of cells, but for some columns. */

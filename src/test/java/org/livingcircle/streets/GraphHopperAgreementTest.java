@@ -255,7 +255,7 @@ class GraphHopperAgreementTest {
             joinable = Components.joinable(streets, costs, ArcGraph.of(streets, costs));
             double[] box = streets.box();
             GridExtent extent = GridExtent.covering(PLANE, box[0], box[1], box[2], box[3], 100);
-            StreetGrid grid = StreetGrid.of(extent, new int[0], streets, costs, speeds.access());
+            StreetGrid grid = StreetGrid.withoutWater(extent, new int[0], streets, costs, speeds.access());
             reach = new StreetReach(grid, costs, Direction.TO_FACILITY);
         }
 

@@ -93,12 +93,12 @@ class StrategicTimesTest {
     @Test
     void theLimitOfTimeIsInside() {
         DrawnRoads roads = towns();
-        List<StrategicTimes.Origin> a = List.of(new StrategicTimes.Origin(1000, 3000, 0));
+        List<DriveOrigins.Point> a = List.of(DrawnRoads.point(1000, 3000, 0));
 
-        assertThat(StrategicTimes.fromPoints(roads.network(2019), roads.joins(), a, 1_170_000)
+        assertThat(StrategicTimes.from(roads.network(2019), roads.joins(), DriveOrigins.points(a), 1_170_000)
                         .to(16_000, 3000))
                 .isEqualTo(1_170_000);
-        assertThat(StrategicTimes.fromPoints(roads.network(2019), roads.joins(), a, 1_169_999)
+        assertThat(StrategicTimes.from(roads.network(2019), roads.joins(), DriveOrigins.points(a), 1_169_999)
                         .to(16_000, 3000))
                 .isEqualTo(StrategicTimes.UNREACHED);
     }
@@ -114,8 +114,8 @@ class StrategicTimesTest {
     })
     void anAreaIsLeftWhereRoadsCrossItsEdge(int year, double x, double y, double seconds) {
         DrawnRoads roads = towns();
-        StrategicTimes times =
-                StrategicTimes.from(roads.network(year), roads.joins(), box(0, 2000, 3000, 4000), List.of(), FOREVER);
+        StrategicTimes times = StrategicTimes.from(
+                roads.network(year), roads.joins(), DriveOrigins.area(box(0, 2000, 3000, 4000), List.of()), FOREVER);
 
         assertThat(times.to(x, y)).isEqualTo((int) Math.round(seconds * 1000));
     }
@@ -124,7 +124,7 @@ class StrategicTimesTest {
     void anAreaAcrossARoadIsLeftBothWays() {
         DrawnRoads roads = towns();
         StrategicTimes times = StrategicTimes.from(
-                roads.network(2019), roads.joins(), box(5000, 2000, 7000, 4000), List.of(), FOREVER);
+                roads.network(2019), roads.joins(), DriveOrigins.area(box(5000, 2000, 7000, 4000), List.of()), FOREVER);
 
         assertThat(times.to(1000, 3000)).isEqualTo(288_000); // 0.4 of 720 to the west
         assertThat(times.to(11_000, 3000)).isEqualTo(288_000); // and to the east
@@ -135,8 +135,11 @@ class StrategicTimesTest {
     void waterIsNotCrossedOffTheRoads() {
         DrawnRoads roads = towns();
         BitSet river = DrawnRoads.river(20, 26, -1); // 3.4 to 4 km north
-        StrategicTimes times = StrategicTimes.fromPoints(
-                roads.network(2019), roads.joins(river), List.of(new StrategicTimes.Origin(1000, 3000, 0)), FOREVER);
+        StrategicTimes times = StrategicTimes.from(
+                roads.network(2019),
+                roads.joins(river),
+                DriveOrigins.points(List.of(DrawnRoads.point(1000, 3000, 0))),
+                FOREVER);
 
         assertThat(times.to(6000, 3300)).isLessThan(StrategicTimes.UNREACHED);
         assertThat(times.to(6000, 4100)).isEqualTo(StrategicTimes.UNREACHED);
@@ -174,14 +177,14 @@ class StrategicTimesTest {
                         1 + random.nextInt(20));
             }
             BitSet river = DrawnRoads.river(25 + random.nextInt(5), 33, random.nextInt(200));
-            List<StrategicTimes.Origin> origins = List.of(
-                    new StrategicTimes.Origin(random.nextInt(20_000), random.nextInt(6000), random.nextInt(600_000)),
-                    new StrategicTimes.Origin(random.nextInt(20_000), random.nextInt(6000), 0));
+            List<DriveOrigins.Point> origins = List.of(
+                    DrawnRoads.point(random.nextInt(20_000), random.nextInt(6000), random.nextInt(600_000)),
+                    DrawnRoads.point(random.nextInt(20_000), random.nextInt(6000), 0));
             int limit = 600_000 + random.nextInt(3_000_000);
-            StrategicTimes times = seed % 2 == 0
-                    ? StrategicTimes.fromPoints(roads.network(2020), roads.joins(river), origins, limit)
-                    : StrategicTimes.from(
-                            roads.network(2020), roads.joins(river), box(7000, 1500, 9320, 4800), origins, limit);
+            DriveOrigins drive = seed % 2 == 0
+                    ? DriveOrigins.points(origins)
+                    : DriveOrigins.area(box(7000, 1500, 9320, 4800), origins);
+            StrategicTimes times = StrategicTimes.from(roads.network(2020), roads.joins(river), drive, limit);
 
             int[] cells = times.toCells();
 

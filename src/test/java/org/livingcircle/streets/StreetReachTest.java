@@ -58,7 +58,7 @@ class StreetReachTest {
             }
             this.costs = StreetCosts.of(graph, travel, TAGGED, new StreetChanges(closed, List.of()));
             this.direction = random.nextBoolean() ? Direction.TO_FACILITY : Direction.FROM_FACILITY;
-            this.grid = StreetGrid.of(extent, cells, graph, all, StreetSpeeds.StrategicAccess.USUAL);
+            this.grid = StreetGrid.withoutWater(extent, cells, graph, all, StreetSpeeds.StrategicAccess.USUAL);
             this.reach = new StreetReach(grid, costs, direction);
             TreeMap<String, GridPoint> places = new TreeMap<>();
             int count = 1 + random.nextInt(6);
@@ -469,7 +469,7 @@ class StreetReachTest {
         // the centres of its cells lie on the junctions of the drawings
         GridExtent extent = new GridExtent(4551, -700, 700, 100, 40, 20);
         int[] cells = IntStream.range(0, extent.cellCount()).toArray();
-        StreetGrid grid = StreetGrid.of(extent, cells, graph, open, StreetSpeeds.StrategicAccess.USUAL);
+        StreetGrid grid = StreetGrid.withoutWater(extent, cells, graph, open, StreetSpeeds.StrategicAccess.USUAL);
         return new StreetReach(grid, StreetCosts.of(graph, travel, TAGGED, changes), direction);
     }
 

@@ -274,7 +274,7 @@ class StreetWaysTest {
     static StreetReach reach(StreetGraph graph, Mode mode, Metric metric, Direction direction, StreetChanges changes) {
         StreetCosts costs = StreetCosts.of(graph, new StreetTravel(mode, ADULT, false, metric), TAGGED, changes);
         int[] cells = {};
-        StreetGrid grid = StreetGrid.of(EXTENT, cells, graph, costs, StreetSpeeds.StrategicAccess.USUAL);
+        StreetGrid grid = StreetGrid.withoutWater(EXTENT, cells, graph, costs, StreetSpeeds.StrategicAccess.USUAL);
         return new StreetReach(grid, costs, direction);
     }
 }

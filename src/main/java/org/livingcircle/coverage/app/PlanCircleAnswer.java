@@ -16,13 +16,15 @@ import org.livingcircle.population.Weight;
  * @param origin people of the area that the circle is measured from, part of those inside
  * @param variants the same with another reckoning: of the circle by train, door to door and the ride alone
  * @param cells indices of the populated cells inside; not to be changed
- * @param joined people who have a road within the access limit, for whom a time could be known
+ * @param engines what could answer for which of all people
+ * @param insideEngines what carried which of the people inside
  */
 public record PlanCircleAnswer(
         Map<Weight, Double> inside,
         Map<Weight, Double> total,
         Map<Weight, Double> origin,
-        Map<Weight, Double> joined,
+        List<Joinings.EngineShare> engines,
+        List<Joinings.EngineShare> insideEngines,
         BitSet cells,
         List<Variant> variants,
         List<UnitShare> units,
@@ -36,7 +38,8 @@ public record PlanCircleAnswer(
         inside = Map.copyOf(inside);
         total = Map.copyOf(total);
         origin = Map.copyOf(origin);
-        joined = Map.copyOf(joined);
+        engines = List.copyOf(engines);
+        insideEngines = List.copyOf(insideEngines);
         variants = List.copyOf(variants);
         units = List.copyOf(units);
         places = List.copyOf(places);
@@ -63,9 +66,11 @@ public record PlanCircleAnswer(
     /**
      * A place.
      *
-     * @param seconds empty beyond the longest time that is followed
+     * @param seconds empty with a reason
+     * @param reason beyond-6-hours, the longest time that is followed, or no-street; empty where there are seconds
      */
-    public record PlaceTime(StoredCity.Place place, Optional<Double> seconds, boolean inside) {}
+    public record PlaceTime(
+            StoredCity.Place place, Optional<Double> seconds, boolean inside, Optional<String> reason) {}
 
     /**
      * A station of a line.

@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A question about a circle of the plan, checked.
  *
+ * @param roads what is driven on
  * @param year whose network counts, as it was on its last day
  * @param minutes limit, itself inside
  * @param mainCity outline from which a circle is measured, longitude first; empty where it is measured from a point
@@ -24,6 +25,7 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record PlanCircleQuery(
         PlanCircle circle,
+        CircleRoads roads,
         int year,
         double minutes,
         Optional<Geometry> mainCity,

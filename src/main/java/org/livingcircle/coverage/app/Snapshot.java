@@ -68,6 +68,7 @@ public final class Snapshot {
     private final WalkingGrids grids;
     private final StreetEngines streets;
     private final StrategicRoads strategicRoads;
+    private final JoinedRoads joinedRoads;
 
     /**
      * What a snapshot is made of.
@@ -122,6 +123,7 @@ public final class Snapshot {
                 people, parts.streets(), parts.strategicRoads(), speeds, grids, walking(), wgs84ToGrid);
         this.reaches = new Reaches(residents, parts.circle(), grids, streets, walking(), limits);
         this.strategicRoads = parts.strategicRoads();
+        this.joinedRoads = new JoinedRoads(streets, strategicRoads, people, defaultProfile());
     }
 
     private static StreetSpeeds speeds(CityPack city, StreetSpeeds.StrategicAccess access) {
@@ -273,6 +275,11 @@ public final class Snapshot {
     /** Returns the roads between the townships. */
     public StrategicRoads strategicRoads() {
         return strategicRoads;
+    }
+
+    /** Returns the streets joined to the links between townships of a year. */
+    JoinedRoads joinedRoads() {
+        return joinedRoads;
     }
 
     /** Returns west, south, east and north of the city, degrees. */

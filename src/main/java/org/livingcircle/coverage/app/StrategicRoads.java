@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
+import org.livingcircle.network.GridPoint;
 import org.livingcircle.pack.CityPack;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.pack.StrategicSpec;
@@ -96,16 +97,20 @@ public final class StrategicRoads {
     /** Returns the network as it was on the last day of a year. */
     public StrategicNetwork network(int year) {
         // Networks are alike between openings: one is kept for each set of links, by the last year that opened any.
-        int last = links.stream()
+        return byYear.computeIfAbsent(
+                lastOpening(year),
+                opened -> StrategicNetwork.of(
+                        links, settings, opened, toPlane, people.extent().srid()));
+    }
+
+    /** Returns the last year, up to another, that opened any link; 0 where none did. */
+    int lastOpening(int year) {
+        return links.stream()
                 .flatMap(link -> link.opened().stream())
                 .mapToInt(day -> day.getYear())
                 .filter(opened -> opened <= year)
                 .max()
                 .orElse(0);
-        return byYear.computeIfAbsent(
-                last,
-                opened -> StrategicNetwork.of(
-                        links, settings, opened, toPlane, people.extent().srid()));
     }
 
     /** Returns where the people get onto the links; takes up to a second the first time. */
@@ -123,10 +128,8 @@ public final class StrategicRoads {
         return banks;
     }
 
-    double[] plane(LonLat place) {
-        double[] xy = {place.lon(), place.lat()};
-        toPlane.transform(xy);
-        return xy;
+    GridPoint plane(LonLat place) {
+        return GridPoint.of(place, toPlane);
     }
 
     Geometry lonLat(Geometry shape) {

@@ -16,6 +16,14 @@ record PlanCircleInputs(
         @Nullable
         String circle,
 
+        @Schema(
+                description =
+                        "What is driven on: streets joined to the links between townships, or the links alone; without"
+                                + " it streets where any are imported",
+                allowableValues = {"streets", "strategic"})
+        @Nullable
+        String roads,
+
         @Schema(description = "Year whose network counts, 1990 to 2050; without it the pack's own", example = "2020")
         @Nullable
         Integer year,

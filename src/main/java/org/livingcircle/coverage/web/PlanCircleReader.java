@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CircleRoads;
 import org.livingcircle.coverage.app.PlanCircle;
 import org.livingcircle.coverage.app.PlanCircleQuery;
 import org.livingcircle.coverage.app.Snapshot;
@@ -18,6 +19,7 @@ import org.livingcircle.pack.PlanCirclesSpec;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
 import org.livingcircle.streets.StrategicSettings;
 import org.locationtech.jts.geom.Geometry;
 
@@ -29,6 +31,8 @@ final class PlanCircleReader {
     static final int MOST_MINUTES = 240;
 
     private static final List<String> ORIGINS = List.of("edge", "centre");
+    private static final List<String> ROADS =
+            Stream.of(CircleRoads.values()).map(CircleRoads::wireName).toList();
     private static final List<String> GEOMETRIES = List.of("none", "polygon");
 
     private final Snapshot snapshot;
@@ -63,6 +67,7 @@ final class PlanCircleReader {
         boolean edge = !"centre".equals(oneOf("origin", inputs.origin(), ORIGINS));
         return new PlanCircleQuery(
                 circle,
+                roads(inputs.roads()),
                 year(inputs.year(), usual.year()),
                 minutes,
                 edge ? Optional.of(mainCity(inputs.mainCity())) : Optional.empty(),
@@ -77,6 +82,28 @@ final class PlanCircleReader {
                 conventionalKmh(inputs.conventionalKmh()),
                 lines(inputs.lines()),
                 askedOf(inputs));
+    }
+
+    private CircleRoads roads(@Nullable String given) {
+        oneOf("roads", given, ROADS);
+        boolean imported = snapshot.hasStreets();
+        if (given == null) {
+            return imported ? CircleRoads.STREETS : CircleRoads.STRATEGIC;
+        }
+        asked.add("roads");
+        if (CircleRoads.STRATEGIC.wireName().equals(given)) {
+            return CircleRoads.STRATEGIC;
+        }
+        if (!imported) {
+            throw PlanningProblem.of(
+                    ProblemType.NEEDS_STREETS,
+                    "No streets have been imported; bring them with bin/import osm FILE.osm.pbf. Driving between"
+                            + " townships, roads strategic, works without.",
+                    "roads",
+                    given,
+                    List.of(CircleRoads.STRATEGIC.wireName()));
+        }
+        return CircleRoads.STREETS;
     }
 
     /** Tells whether the outline of the circle is asked for. */

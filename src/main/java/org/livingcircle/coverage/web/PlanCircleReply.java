@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CircleRoads;
 import org.livingcircle.coverage.app.CoverageTable;
+import org.livingcircle.coverage.app.Joinings;
 import org.livingcircle.coverage.app.PlanCircleAnswer;
 import org.livingcircle.coverage.app.PlanCircleQuery;
 import org.livingcircle.coverage.app.Snapshot;
@@ -14,6 +16,7 @@ import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.LocalText;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.StoredStreets;
 
 /** The answer of the plan-circles process: people, units, places and stations, and all that the plan left open. */
 @Schema(name = "PlanCircleReply")
@@ -25,6 +28,9 @@ record PlanCircleReply(
 
         @Schema(description = "People of the main city by weight, part of those inside; 0 where measured from a point")
         Map<String, Double> mainCity,
+
+        @Schema(description = "What carried which of the people inside: streets, strategic, or none in the main city")
+        List<EngineShare> insideEngines,
 
         @Schema(description = "Railway: people inside door to door, and counting the ride alone")
         List<Variant> variants,
@@ -81,7 +87,9 @@ record PlanCircleReply(
 
             boolean inside,
 
-            @Schema(nullable = true, description = "beyond-6-hours, which no road within the access limit counts to")
+            @Schema(
+                    nullable = true,
+                    description = "beyond-6-hours, which no road within the access limit counts to, or no-street")
             @Nullable
             String reason) {}
 
@@ -137,7 +145,7 @@ record PlanCircleReply(
     @Schema(name = "PlanCircleMetadata")
     record Metadata(
             String circle,
-            String engine,
+            @Schema(description = "streets or strategic") String engine,
             List<EngineShare> engines,
 
             @Schema(description = "Unit of people: resident population")
@@ -148,10 +156,13 @@ record PlanCircleReply(
             @Schema(description = "Year whose network counts")
             int networkYear,
 
+            @Schema(nullable = true, description = "Date of the streets; null where none were driven") @Nullable
+            String streetsVintage,
+
             String dataVersion,
             String method,
 
-            @Schema(description = "Of the people, then of the roads")
+            @Schema(description = "Of the people, then of streets and links")
             List<String> provenance,
 
             List<CoverageTable.Warning> warnings,
@@ -163,6 +174,7 @@ record PlanCircleReply(
                 byName(answer.inside()),
                 byName(answer.total()),
                 byName(answer.origin()),
+                engines(answer.insideEngines()),
                 answer.variants().stream()
                         .map(variant -> new Variant(variant.vehicleOnly(), byName(variant.inside())))
                         .toList(),
@@ -175,6 +187,12 @@ record PlanCircleReply(
                 statement(answer.statement()),
                 geometry,
                 metadata(snapshot, query, answer));
+    }
+
+    private static List<EngineShare> engines(List<Joinings.EngineShare> shares) {
+        return shares.stream()
+                .map(one -> new EngineShare(one.engine(), one.people(), one.share(), one.reason()))
+                .toList();
     }
 
     private static Map<String, Double> byName(Map<Weight, Double> people) {
@@ -208,7 +226,7 @@ record PlanCircleReply(
                 List.of(place.place().lon(), place.place().lat()),
                 time.seconds().orElse(null),
                 time.inside(),
-                time.seconds().isPresent() ? null : "beyond-6-hours");
+                time.reason().orElse(null));
     }
 
     private static Station station(PlanCircleAnswer.StationTime time) {
@@ -237,29 +255,24 @@ record PlanCircleReply(
     }
 
     private static Metadata metadata(Snapshot snapshot, PlanCircleQuery query, PlanCircleAnswer answer) {
-        double all = answer.total().getOrDefault(Weight.TOTAL, 0.0);
-        double joined = answer.joined().getOrDefault(Weight.TOTAL, 0.0);
+        boolean streets = query.roads() == CircleRoads.STREETS;
         return new Metadata(
                 query.circle().wireName(),
-                "strategic",
-                List.of(
-                        new EngineShare("strategic", joined, all > 0 ? joined / all : 0, null),
-                        new EngineShare(
-                                "none",
-                                all - joined,
-                                all > 0 ? (all - joined) / all : 0,
-                                "no road of the pack within %.0f km on this bank"
-                                        .formatted(snapshot.strategicRoads()
-                                                        .settings()
-                                                        .access()
-                                                        .limitMetres()
-                                                / 1000))),
+                query.roads().wireName(),
+                engines(answer.engines()),
                 "residents",
                 Integer.toString(snapshot.city().population().censusYear()),
                 query.year(),
+                streets
+                        ? snapshot.streets()
+                                .stored()
+                                .map(StoredStreets::vintage)
+                                .orElse(null)
+                        : null,
                 snapshot.version().id(),
-                "strategic-network, see src/docs/method/plan-circles.md",
-                List.of("modelled", "estimated"),
+                (streets ? "streets-and-strategic-network" : "strategic-network")
+                        + ", see src/docs/method/plan-circles.md",
+                streets ? List.of("modelled", "open", "estimated") : List.of("modelled", "estimated"),
                 answer.warnings(),
                 snapshot.city().attribution());
     }

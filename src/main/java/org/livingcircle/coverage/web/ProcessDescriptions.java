@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livingcircle.coverage.app.CircleRoads;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
 import org.livingcircle.coverage.app.PlanCircle;
@@ -122,6 +123,16 @@ final class ProcessDescriptions {
                                 .toList()),
                         true));
         inputs.put(
+                "roads",
+                input(
+                        "Roads",
+                        "Streets joined to the links between townships, or the links alone; streets by default where any"
+                                + " are imported",
+                        names(Arrays.stream(CircleRoads.values())
+                                .map(CircleRoads::wireName)
+                                .toList()),
+                        false));
+        inputs.put(
                 "year",
                 input(
                         "Year",
@@ -216,6 +227,8 @@ final class ProcessDescriptions {
                 ordered(
                         "inside",
                         ordered("title", "People inside by weight", "schema", ordered("type", "object")),
+                        "insideEngines",
+                        ordered("title", "What carried the people inside", "schema", ordered("type", "array")),
                         "units",
                         ordered("title", "Units and their share inside", "schema", ordered("type", "array")),
                         "places",

@@ -226,6 +226,7 @@ class PlanCircleApiTest {
                 "'expressway-60', 'origin': 'moon'                                 | origin          | centre",
                 "'expressway-60', 'origin': 'centre', 'centre': [9.05]             | centre          | longitude",
                 "'expressway-60', 'origin': 'centre', 'centre': [19, 1]            | centre          | longitude",
+                "'expressway-60', 'roads': 'paths'                                 | roads           | strategic",
                 "'expressway-60', 'geometry': 'cells'                              | geometry        | polygon",
                 "'expressway-60', 'mainCity': {'type': 'Point', 'coordinates': [9, 0]} | mainCity    | Polygon",
                 "'expressway-60', 'mainCity': {'type': 'Polygon', 'coordinates': [[[9, 0], [9.01, 0], [9, 0]]]} | mainCity | closed",

@@ -51,7 +51,7 @@ final class OurPeer {
                 shapes.grid()[1],
                 shapes.grid()[2]);
         StreetCosts costs = StreetCosts.of(graph, WALK, SPEEDS, StreetChanges.NONE);
-        StreetGrid grid = StreetGrid.of(extent, town.cells().number(), graph, costs, SPEEDS.access());
+        StreetGrid grid = StreetGrid.withoutWater(extent, town.cells().number(), graph, costs, SPEEDS.access());
         timing.memory("index of streets, cells joined", Timing.heap() - before);
         before = Timing.heap();
         StreetReach reach = new StreetReach(grid, costs, Direction.FROM_FACILITY);
