@@ -50,9 +50,6 @@ final class ManifestReader {
     private static final List<String> WEIGHTS =
             Weight.ALL.stream().map(Weight::wireName).toList();
 
-    /** The profile that keeps to streets without steps and rough surfaces. */
-    private static final String WHEELCHAIR = "wheelchair";
-
     private static final String REGION = "asia/china/heilongjiang-latest";
 
     private final Issues.InFile issues;
@@ -250,7 +247,7 @@ final class ManifestReader {
                 profile.error("id", "the id is there twice", id, "Give each profile its own id.");
             }
             profiles.add(new WalkingSpec.NamedProfile(
-                    new Profile(id, profile.decimal("kmh", 0.5, 15), id.equals(WHEELCHAIR)),
+                    new Profile(id, profile.decimal("kmh", 0.5, 15), profile.truthOr("wheelchair", false)),
                     profile.localText("name")));
             profile.close();
         }
