@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addFacility, applyEdits, editInputs, moveFacility, removeFacility, undoEdit } from '../js/domain/edits.js';
+import { addFacility, applyEdits, editInputs, editsText, moveFacility, removeFacility, undoEdit } from '../js/domain/edits.js';
 
 const point = (id, lon) => ({ id, geometry: { type: 'Point', coordinates: [lon, 0] }, properties: { kind: 'library' } });
 const A = point('a', 1);
@@ -12,6 +12,12 @@ test('added, moved and removed facilities make the view, and the recorded ones s
   assert.deepEqual(places(applyEdits([A, B], edits, 'library')), ['a 3 4', 'new-1 5 6']);
   assert.deepEqual(A.geometry.coordinates, [1, 0]);
   assert.deepEqual(editInputs(edits), { facilities: { add: [{ id: 'new-1', location: [5, 6] }], remove: ['b'], move: [{ id: 'a', location: [3, 4] }] } });
+});
+
+test('tiles are asked for with the edits of the address', () => {
+  const edits = removeFacility(moveFacility(addFacility([], 5, 6), 'a', 3, 4), 'b');
+  assert.equal(editsText(edits), 'add:new-1:5.00000/6.00000,move:a:3.00000/4.00000,remove:b');
+  assert.equal(editsText([]), '');
 });
 
 test('no edit says nothing to the service', () => {

@@ -1,3 +1,4 @@
+import { editsText } from './edits.js';
 import { DIRECTIONS, ENGINES, METRICS, metricFor, MODES, usualMetric } from './engines.js';
 
 /**
@@ -115,7 +116,7 @@ const WRITERS = {
   layers: (layers) => layers.join(','),
   view: (view) => (view ? `${view.zoom}/${place(view.lat, view.lon)}` : ''),
   closed: (closed) => closed.join(','),
-  edits: (edits) => edits.map(({ op, id, lon, lat }) => [op, id, ...(op === 'remove' ? [] : [place(lon, lat)])].join(':')).join(','),
+  edits: editsText,
   catchment: (asked) => (asked ? `${asked.way}:${asked.facility ?? place(asked.lon, asked.lat)}` : ''),
   route: (ends) => ends.map((end) => place(...end)).join('/'),
 };

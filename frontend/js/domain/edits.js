@@ -33,6 +33,10 @@ export function removeFacility(edits, id) {
 /** Takes one edit back. */
 export const undoEdit = without;
 
+/** @param {Edit[]} edits @returns {string} as an address says them: add:new-1:126.63000/45.76000,remove:hospital-1 */
+export const editsText = (edits) =>
+  edits.map(({ op, id, lon, lat }) => [op, id, ...(op === 'remove' ? [] : [`${lon.toFixed(5)}/${lat.toFixed(5)}`])].join(':')).join(',');
+
 /** @returns {object} the `facilities` input of the coverage process, or nothing to say */
 export function editInputs(edits) {
   if (!edits.length) return {};

@@ -146,7 +146,7 @@ export function createMap(element, store, hooks) {
     if (changed.has('view')) view.follow(store.state.view);
     if (changed.has('units')) zones.setFeatures('unit', store.data.units);
     if (changed.has('townships')) zones.setFeatures('township', store.data.townships);
-    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'weight', 'services', 'city')) paint();
+    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'edits', 'weight', 'services', 'city')) paint();
     if (any('surface', 'level', 'coverage', 'range', 'circle', 'units', 'townships')) fill();
     if (any('zone', 'units', 'townships')) zones.select(store.state.zone);
     if (any('facilities', 'edits')) facilities.setFeatures(store.facilities);

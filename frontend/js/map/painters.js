@@ -1,5 +1,6 @@
 import { populationTile, reachTile, settlementTile } from '../api/service.js';
 import { densityPixel, pixel, reachClasses, reachTable, SETTLEMENT } from '../domain/classes.js';
+import { editsText } from '../domain/edits.js';
 import { engineFor } from '../domain/engines.js';
 
 /**
@@ -40,13 +41,14 @@ const tables = [new Uint32Array(65536), new Uint32Array(65536)];
 /**
  * Reach, coloured by one circle or by one circle where urban and another where rural.
  * @param {import('../domain/circle.js').CirclePart[]} parts
- * @param {{service: string, engine: string, mode: string, direction: string, profile: string, winter: boolean, closed: string[]}} asked
+ * @param {{service: string, engine: string, mode: string, direction: string, profile: string, winter: boolean, closed: string[],
+ *   edits: import('../domain/edits.js').Edit[]}} asked
  * @param {(metric: string) => number} mostOf where the search of a metric ends
  * @returns {Painter}
  */
-export function reachPainter(parts, { service, engine, mode, direction, profile, winter, closed }, mostOf) {
+export function reachPainter(parts, { service, engine, mode, direction, profile, winter, closed, edits }, mostOf) {
   // What is usual goes without saying, so that the same values have the same address.
-  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join() };
+  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join(), facilities: editsText(edits) };
   const questions = parts.map(({ metric }) => {
     const by = engineFor(engine, metric);
     return { service, engine: by, metric, ...journey, mode: mode === 'walk' || by !== 'streets' ? '' : mode };

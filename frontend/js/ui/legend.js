@@ -65,17 +65,14 @@ export function createLegend(store) {
       shapeKey(shape, colour, true, t('legend.uncertain')), ...(store.state.layers.includes('hotspots') ? [spotKey()] : [])];
   }
 
-  /** Surfaces know of closed bridges, but of no facility that the view changes. */
-  const changed = () => store.state.surface === 'reach' && store.data.catchment.status !== 'ready' && store.state.edits.length > 0;
-
   function build() {
     const catchment = bands();
     const surface = { reach, population: density, settlement, share: shares, none: () => [] }[store.state.surface];
-    byId('legend-body').replaceChildren(...(catchment.length ? catchment : surface()), ...(changed() ? [el('p', { class: 'note', text: t('legend.changes') })] : []), ...markers());
+    byId('legend-body').replaceChildren(...(catchment.length ? catchment : surface()), ...markers());
   }
 
   return function draw(_, changed) {
-    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'edits', 'closed'].some((k) => changed.has(k))) build();
+    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'closed'].some((k) => changed.has(k))) build();
   };
 }
 

@@ -137,6 +137,10 @@ class TravelTest extends StreetJourney {
                         ", \"facilities\": {\"add\": [{\"id\": \"new-1\", \"location\": [9.04, 0.015]}]}")));
         assertThat(visit.find("#share")).not().hasText(before);
         visit.page().waitForURL(url -> url.contains("edits=add:new-1:9.04000/0.01500"));
+        visit.settle();
+        org.assertj.core.api.Assertions.assertThat(visit.requests())
+                .anyMatch(url ->
+                        url.contains("/surfaces/reach/") && url.contains("facilities=add%3Anew-1%3A9.04000%2F0.01500"));
         visit.find("[data-key=undo-new-1]").click();
         assertThat(visit.find("#share")).hasText(before);
         assertThat(visit.find("#changes")).isHidden();

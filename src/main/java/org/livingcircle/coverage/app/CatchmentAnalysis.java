@@ -2,7 +2,10 @@ package org.livingcircle.coverage.app;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.CatchmentPeople;
@@ -11,7 +14,6 @@ import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Sources;
 import org.livingcircle.platform.PlanningProblem;
-import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.livingcircle.streets.Isochrones;
 import org.locationtech.jts.geom.Envelope;
@@ -44,7 +46,7 @@ public class CatchmentAnalysis {
                 people,
                 areas(snapshot, query, here, cells, ranges),
                 here.snapped(snapshot),
-                shares(snapshot, query),
+                shares(snapshot, query, cells),
                 warnings(snapshot, query));
     }
 
@@ -119,12 +121,27 @@ public class CatchmentAnalysis {
                 / (2 * ARM_METRES);
     }
 
-    private static List<Joinings.EngineShare> shares(Snapshot snapshot, CatchmentQuery query) {
-        if (query.engine() == Engine.STREETS) {
-            return snapshot.streets().shares(query.traveller());
+    /** Returns what answered for which of the people inside the largest range. */
+    private static List<Joinings.EngineShare> shares(Snapshot snapshot, CatchmentQuery query, Isochrones.Cells cells) {
+        Map<String, Double> people = new LinkedHashMap<>();
+        for (int i = 0; i < cells.count(); i++) {
+            int index = snapshot.people().indexOf(cells.cells()[i]);
+            if (index >= 0) {
+                String engine = query.engine() == Engine.STREETS
+                        ? snapshot.streets()
+                                .engineAt(cells.cells()[i], query.traveller().mode())
+                        : query.engine().wireName();
+                people.merge(engine, snapshot.people().weight(Weight.TOTAL)[index], Double::sum);
+            }
         }
-        double all = snapshot.residents().total(Area.ALL, Weight.TOTAL);
-        return List.of(new Joinings.EngineShare(query.engine().wireName(), all, 1, null));
+        if (people.isEmpty()) {
+            return List.of(new Joinings.EngineShare(query.engine().wireName(), 0, 0, "nobody lives inside"));
+        }
+        double all = people.values().stream().mapToDouble(some -> some).sum();
+        return people.entrySet().stream()
+                .map(some -> new Joinings.EngineShare(some.getKey(), some.getValue(), some.getValue() / all, null))
+                .sorted(Comparator.comparingDouble(Joinings.EngineShare::people).reversed())
+                .toList();
     }
 
     private static List<CoverageTable.Warning> warnings(Snapshot snapshot, CatchmentQuery query) {

@@ -20,6 +20,9 @@ final class Reaches {
     /** Most bytes of surfaces to keep: about fourteen of a prefecture at 100 m. */
     private static final long KEPT_BYTES = 300L << 20;
 
+    /** Surfaces of facilities as somebody wishes them, for the tiles of a view. */
+    private static final int MOST_EDITED = 3;
+
     /** The surface; its curve takes less than half of that. */
     private static final int BYTES_A_CELL = 2;
 
@@ -30,6 +33,12 @@ final class Reaches {
     private final WalkingSettings walking;
     private final CircleLimits limits;
     private final Cache<ReachKey, Reach> kept;
+
+    /** Apart from the others, which everybody asks for: one user's trials must not push them out. */
+    private final Cache<Edited, Reach> edited =
+            Caffeine.newBuilder().maximumSize(MOST_EDITED).build();
+
+    private record Edited(ReachKey key, FacilityEdits facilities) {}
 
     Reaches(
             Residents residents,
@@ -53,10 +62,12 @@ final class Reaches {
 
     /** Returns the reach of a service's facilities, up to the largest range that may be asked for. */
     Reach get(ReachKey key, Sources facilities) {
-        return kept.get(key, wanted -> {
-            ReachSurface surface = travel(wanted).reach(facilities, limits.of(wanted.metric()));
-            return new Reach(surface, CoverageCurve.of(residents, surface));
-        });
+        return kept.get(key, wanted -> get(wanted, facilities, limits.of(wanted.metric())));
+    }
+
+    /** As {@link #get(ReachKey, Sources)}, of facilities as they are wished. */
+    Reach get(ReachKey key, FacilityEdits edits, Sources facilities) {
+        return edited.get(new Edited(key, edits), wanted -> get(key, facilities, limits.of(key.metric())));
     }
 
     /** Returns the reach of other places than the service has, to a limit; not kept. */

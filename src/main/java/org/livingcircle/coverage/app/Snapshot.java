@@ -232,6 +232,13 @@ public final class Snapshot {
         return reaches.get(key, sources(service));
     }
 
+    /** Returns the reach of a service's facilities as somebody wishes them. */
+    public Reach reach(ServiceSpec service, ReachKey key, FacilityEdits edits) {
+        return edits.isEmpty()
+                ? reach(service, key)
+                : reaches.get(key, edits, places(service, edits).sources());
+    }
+
     /** Returns the facilities of a service as somebody wishes them. */
     Places places(ServiceSpec service, FacilityEdits edits) {
         return edits.isEmpty()

@@ -196,7 +196,7 @@ public final class StreetEngines {
         double apart = 0;
         for (int index = 0; index < people.size(); index++) {
             int cell = people.cell(index);
-            boolean covered = graph.covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+            boolean covered = covers(cell);
             if (covered && joined.get(cell)) {
                 along += total[index];
             } else if (!covered && (mode != Mode.DRIVE || joined.get(cell))) {
@@ -208,11 +208,23 @@ public final class StreetEngines {
         double all = along + outside + apart;
         List<Joinings.EngineShare> found = new ArrayList<>();
         found.add(new Joinings.EngineShare(Engine.STREETS.wireName(), along, along / all, null));
-        found.add(new Joinings.EngineShare(
-                mode == Mode.DRIVE ? "strategic" : Engine.GRID.wireName(), outside, outside / all, null));
+        found.add(new Joinings.EngineShare(outsideOf(mode), outside, outside / all, null));
         found.add(new Joinings.EngineShare(
                 "none", apart, apart / all, "no street within %d m".formatted(StreetGrid.SNAP_METRES)));
         return found;
+    }
+
+    /** Returns the wire name of what answers for a cell, if anything does. */
+    String engineAt(int cell, Mode mode) {
+        return covers(cell) ? Engine.STREETS.wireName() : outsideOf(mode);
+    }
+
+    private boolean covers(int cell) {
+        return graph.covers(extent.centreX(extent.column(cell)), extent.centreY(extent.row(cell)));
+    }
+
+    private static String outsideOf(Mode mode) {
+        return mode == Mode.DRIVE ? "strategic" : Engine.GRID.wireName();
     }
 
     private static GridKey gridKey(Traveller traveller) {

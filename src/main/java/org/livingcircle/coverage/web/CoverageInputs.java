@@ -91,9 +91,23 @@ record CoverageInputs(
             boolean winter,
             @Nullable String mode,
             @Nullable String direction,
-            @Nullable List<@Nullable String> closedBridges) {
+            @Nullable List<@Nullable String> closedBridges,
+            @Nullable List<@Nullable String> facilities) {
         StreetEditsInput changes = closedBridges == null ? null : new StreetEditsInput(closedBridges, null, null, null);
         return new CoverageInputs(
-                service, engine, metric, profile, winter, null, null, null, null, null, mode, direction, changes, null);
+                service,
+                engine,
+                metric,
+                profile,
+                winter,
+                null,
+                null,
+                null,
+                null,
+                null,
+                mode,
+                direction,
+                changes,
+                FacilityEditsText.read(facilities));
     }
 }

@@ -13,6 +13,8 @@ final class ParameterTexts {
     static final String MODE = "How people move: walk, cycle or drive; only streets know the last two";
     static final String DIRECTION = "Which way people go; the two differ on one-way streets";
     static final String CLOSED_BRIDGES = "Ids of bridges to take as closed, see collection bridges";
+    static final String FACILITIES =
+            "Facilities of the service as they might be, with commas between: add:ID:LON/LAT, move:ID:LON/LAT, remove:ID";
     static final String WEIGHT = "Whom to count: total, age60plus, age65plus, age80plus";
     static final String AREA = "Whom by settlement";
     static final String BBOX = "west,south,east,north in degrees, longitude first";

@@ -76,12 +76,16 @@ class SurfaceDownloadController {
                     String direction,
             @Parameter(description = ParameterTexts.CLOSED_BRIDGES) @RequestParam(required = false) @Nullable
                     List<@Nullable String> closedBridges,
+            @Parameter(description = ParameterTexts.FACILITIES) @RequestParam(required = false) @Nullable
+                    List<@Nullable String> facilities,
             @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
         CoverageQuery query = QueryReader.ofOne(snapshot)
-                .read(CoverageInputs.ofReach(service, engine, metric, profile, winter, mode, direction, closedBridges));
+                .read(CoverageInputs.ofReach(
+                        service, engine, metric, profile, winter, mode, direction, closedBridges, facilities));
         GridExtent window = window(snapshot, bbox);
-        ReachSurface reach = snapshot.reach(query.service(), ReachKey.of(snapshot, query, query.metric()))
+        ReachSurface reach = snapshot.reach(
+                        query.service(), ReachKey.of(snapshot, query, query.metric()), query.facilities())
                 .surface();
         String name =
                 "reach-%s-%s".formatted(query.service().id(), query.metric().wireName());

@@ -86,15 +86,21 @@ class ValueTileController {
                     String direction,
             @Parameter(description = ParameterTexts.CLOSED_BRIDGES) @RequestParam(required = false) @Nullable
                     List<@Nullable String> closedBridges,
+            @Parameter(description = ParameterTexts.FACILITIES) @RequestParam(required = false) @Nullable
+                    List<@Nullable String> facilities,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
         CoverageQuery query = QueryReader.ofOne(snapshot)
-                .read(CoverageInputs.ofReach(service, engine, metric, profile, winter, mode, direction, closedBridges));
+                .read(CoverageInputs.ofReach(
+                        service, engine, metric, profile, winter, mode, direction, closedBridges, facilities));
         WebMercatorTile tile = tile(z, y, x);
         return unlessKnown(snapshot, request, () -> {
             ReachKey key = ReachKey.of(snapshot, query, query.metric());
             char[] values = new ValueTiles(snapshot)
-                    .reach(tile, snapshot.reach(query.service(), key).surface());
+                    .reach(
+                            tile,
+                            snapshot.reach(query.service(), key, query.facilities())
+                                    .surface());
             byte[] bytes = new byte[values.length * Character.BYTES];
             littleEndian(bytes).asCharBuffer().put(values);
             return bytes;

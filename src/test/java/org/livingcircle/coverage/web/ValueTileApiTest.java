@@ -17,6 +17,7 @@ import org.livingcircle.testing.FreshDatabase;
 import org.livingcircle.testing.Web;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 /** Value tiles over HTTP, pixel by pixel against the stored cells. */
 @CityTest
@@ -127,7 +128,8 @@ class ValueTileApiTest {
                 "service=reading",
                 "service=reading&profile=elderly&winter=true",
                 "service=care&metric=straight",
-                "service=reading&engine=circle&metric=time"
+                "service=reading&engine=circle&metric=time",
+                "service=reading&facilities=add:new-1:9.041/0.016"
             })
     void reachIsTheCostOfTheCell(String query) {
         Costs costs = Costs.of(web, query);
@@ -138,6 +140,36 @@ class ValueTileApiTest {
             int cost = cell < 0 ? 65534 : Math.min(65535, costs.at(cell % columns, cell / columns));
             assertThat((int) values.getChar(2 * pixel)).as("cell %d", cell).isEqualTo(cost);
         });
+    }
+
+    @Test
+    void aFacilityThatIsAddedIsInTheSurfaceAsItIsInTheShares() {
+        Costs as = Costs.of(web, "service=reading");
+        Costs wished = Costs.of(web, "service=reading&facilities=add:new-1:9.041/0.016");
+        JsonNode row = web.execute(
+                        "coverage",
+                        "\"service\": \"reading\", \"ranges\": [600], \"facilities\": {\"add\": [{\"id\": \"new-1\","
+                                + " \"location\": [9.041, 0.016]}]}")
+                .at("/rows/0");
+
+        assertThat(cells.people("total", cell -> wished.of(cell) <= 600))
+                .isCloseTo(row.get("covered").asDouble(), within(0.01))
+                .isGreaterThan(cells.people("total", cell -> as.of(cell) <= 600) + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "add:new-1, facilities, 400, invalid-parameter",
+        "boil:new-1:9/0, facilities, 400, invalid-parameter",
+        "add:new-1:9, facilities.add.location, 400, invalid-parameter",
+        "add:new-1:9/x, facilities, 400, invalid-parameter",
+        "add:new-1:99/0, facilities.add.location, 404, outside-city",
+        "remove:nobody, facilities.remove, 400, invalid-parameter"
+    })
+    void anEditThatCannotBeReadIsNamed(String edit, String parameter, int status, String slug) {
+        HttpResponse<String> answer = web.get("/surfaces/reach/14/8190/8601?service=reading&facilities=" + edit);
+
+        assertProblem(answer, status, slug, parameter, null);
     }
 
     @Test
