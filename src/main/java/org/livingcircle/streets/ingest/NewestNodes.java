@@ -86,6 +86,6 @@ final class NewestNodes {
 
     /** Tells whether ways are missing; never of a file that is out of order or goes on to relations, which stand behind all ways. */
     boolean waysAreMissing() {
-        return ordered && !relations && stray.size() >= LEAST_STRAY && 2 * stray.size() > Math.min(count, MOST);
+        return ordered && !relations && stray.size() >= LEAST_STRAY && 2L * stray.size() > Math.min(count, MOST);
     }
 }

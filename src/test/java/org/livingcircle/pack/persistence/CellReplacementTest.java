@@ -7,10 +7,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -51,11 +55,15 @@ class CellReplacementTest {
     private BuiltCity first;
 
     /** What a cell holds. */
-    private record Held(Map<AgeBand, Double> people, boolean urban) {
+    private record Held(List<Double> people, boolean urban) {
+
+        double people(AgeBand band) {
+            return people.get(band.index());
+        }
 
         Held with(AgeBand band, double number) {
-            Map<AgeBand, Double> other = new HashMap<>(people);
-            other.put(band, number);
+            List<Double> other = new ArrayList<>(people);
+            other.set(band.index(), number);
             return new Held(other, urban);
         }
 
@@ -79,7 +87,7 @@ class CellReplacementTest {
 
     @Test
     void aCityOfTheSameCellsWritesNoRow() throws SQLException {
-        TreeMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
+        NavigableMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
         Map<Integer, String> before = rows();
 
         replaceBy(extent(), cells);
@@ -90,7 +98,7 @@ class CellReplacementTest {
 
     @Test
     void writesTheCellsThatDifferAndLeavesTheOthersWhereTheyAre() throws SQLException {
-        TreeMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
+        NavigableMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
         Map<Integer, String> before = rows();
         Integer[] numbers = cells.keySet().toArray(new Integer[0]);
         Set<Integer> gone = Set.of(numbers[0], numbers[7], numbers[8], numbers[numbers.length - 1]);
@@ -98,17 +106,18 @@ class CellReplacementTest {
         Set<Integer> changed = new HashSet<>();
         for (AgeBand band : AgeBand.ALL) { // each by the least that a double can tell
             int cell = numbers[20 + 3 * band.index()];
-            cells.compute(cell, (same, held) -> held.with(band, Math.nextUp(held.people.get(band))));
+            cells.compute(cell, (same, held) -> held.with(band, Math.nextUp(held.people(band))));
             changed.add(cell);
         }
         int turned = numbers[50];
         cells.compute(turned, (same, held) -> held.turned());
         changed.add(turned);
+        Held model = cells.lastEntry().getValue();
         Set<Integer> added = new HashSet<>();
         for (int cell = 0; added.size() < 3; cell++) {
             if (!before.containsKey(cell) && (added.isEmpty() || cell > numbers[100])) {
                 added.add(cell);
-                cells.put(cell, cells.get(numbers[50]).with(AgeBand.A80PLUS, 0.1 * added.size()));
+                cells.put(cell, model.with(AgeBand.A80PLUS, 0.1 * added.size()));
             }
         }
         assertThat(added).as("one before all others").anyMatch(cell -> cell < numbers[0]);
@@ -118,7 +127,7 @@ class CellReplacementTest {
         assertStored(extent(), cells, "cells");
         Map<Integer, String> after = rows();
         Set<Integer> written = new HashSet<>(after.keySet());
-        written.removeIf(cell -> after.get(cell).equals(before.get(cell)));
+        written.removeIf(cell -> Objects.equals(after.get(cell), before.get(cell)));
         Set<Integer> expected = new HashSet<>(changed);
         expected.addAll(added);
         assertThat(written).isEqualTo(expected).hasSize(5 + 1 + 3);
@@ -130,11 +139,11 @@ class CellReplacementTest {
     void anyCityFollowsAnyOther() throws SQLException {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        TreeMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
+        NavigableMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
         for (int round = 0; round < 5; round++) {
             Map<Integer, String> before = rows();
             Set<Integer> touched = new HashSet<>();
-            TreeMap<Integer, Held> next = new TreeMap<>(cells);
+            NavigableMap<Integer, Held> next = new TreeMap<>(cells);
             for (int change = 0; change < 200; change++) {
                 int cell = random.nextInt(extent().cellCount());
                 Held held = next.get(cell);
@@ -158,7 +167,7 @@ class CellReplacementTest {
             Map<Integer, String> after = rows();
             assertThat(after.keySet())
                     .as("seed %d, round %d", seed, round)
-                    .filteredOn(cell -> !after.get(cell).equals(before.get(cell)))
+                    .filteredOn(cell -> !Objects.equals(after.get(cell), before.get(cell)))
                     .containsExactlyInAnyOrderElementsOf(touched);
             cells.clear();
             cells.putAll(next);
@@ -167,7 +176,7 @@ class CellReplacementTest {
 
     @Test
     void anotherGridReplacesAllRows() throws SQLException {
-        TreeMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
+        NavigableMap<Integer, Held> cells = held(first.population().surface(), first.settlement());
         Map<Integer, String> before = rows();
         GridExtent here = extent();
         GridExtent shifted = new GridExtent(
@@ -190,12 +199,12 @@ class CellReplacementTest {
         return first.population().surface().extent();
     }
 
-    private static TreeMap<Integer, Held> held(PopulationSurface surface, Settlement settlement) {
-        TreeMap<Integer, Held> cells = new TreeMap<>();
+    private static NavigableMap<Integer, Held> held(PopulationSurface surface, Settlement settlement) {
+        NavigableMap<Integer, Held> cells = new TreeMap<>();
         for (int index = 0; index < surface.size(); index++) {
-            Map<AgeBand, Double> people = new HashMap<>();
+            List<Double> people = new ArrayList<>();
             for (AgeBand band : AgeBand.ALL) {
-                people.put(band, surface.people(band)[index]);
+                people.add(surface.people(band)[index]);
             }
             cells.put(surface.cell(index), new Held(people, settlement.isUrban(index)));
         }
@@ -203,16 +212,16 @@ class CellReplacementTest {
     }
 
     /** Stores the first city with other cells, as a later load does. */
-    private void replaceBy(GridExtent extent, TreeMap<Integer, Held> cells) {
+    private void replaceBy(GridExtent extent, NavigableMap<Integer, Held> cells) {
         int[] numbers = cells.keySet().stream().mapToInt(Integer::intValue).toArray();
         double[][] people = new double[AgeBand.ALL.size()][numbers.length];
         BitSet urban = new BitSet();
-        for (int index = 0; index < numbers.length; index++) {
-            Held held = cells.get(numbers[index]);
+        int index = 0;
+        for (Held held : cells.values()) {
             for (AgeBand band : AgeBand.ALL) {
-                people[band.index()][index] = held.people.get(band);
+                people[band.index()][index] = held.people(band);
             }
-            urban.set(index, held.urban);
+            urban.set(index++, held.urban);
         }
         PopulationSurface surface = PopulationSurface.of(extent, numbers, people);
         ModelledPopulation modelled = first.population();
@@ -232,7 +241,7 @@ class CellReplacementTest {
     }
 
     /** Bit for bit: Double's equals tells apart what == does not. */
-    private void assertStored(GridExtent extent, TreeMap<Integer, Held> cells, String what) {
+    private void assertStored(GridExtent extent, NavigableMap<Integer, Held> cells, String what) {
         StoredCity city = store.read().orElseThrow();
         assertThat(city.population().extent()).isEqualTo(extent);
         assertThat(held(city.population(), city.settlement())).as(what).isEqualTo(cells);
