@@ -3,6 +3,10 @@ package org.livingcircle.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,23 @@ class TravelTest extends StreetJourney {
     }
 
     @Test
+    void thePaperHasTheFiguresOfTheBandsWhicheverPanelIsOpen() {
+        Visit visit =
+                desktop().open("#service=reading&tab=table&view=14/0.01500/9.03000&catchment=from:9.03000/0.01500");
+        assertThat(visit.find("#bands")).isHidden();
+        visit.find("#bands tbody tr").first().waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+
+        visit.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+
+        assertThat(visit.find("#bands")).isVisible();
+        assertThat(visit.find("#catchment-place")).isVisible();
+        assertThat(visit.find("#way-from + span")).isVisible();
+        assertThat(visit.find("#way-to + span")).isHidden();
+        assertThat(visit.find("#tool-look + span")).isHidden();
+        assertThat(visit.find("[data-key=catchment-clear]")).isHidden();
+    }
+
+    @Test
     void aClosedBridgeMakesAWayVanishAndUndoBringsItBack() {
         Visit visit = desktop().open(VIEW + "&route=9.02000/0.02500/9.02000/0.03500");
         assertThat(visit.find("#route-steps")).containsText("大桥");
@@ -138,7 +159,7 @@ class TravelTest extends StreetJourney {
         assertThat(visit.find("#share")).not().hasText(before);
         visit.page().waitForURL(url -> url.contains("edits=add:new-1:9.04000/0.01500"));
         visit.settle();
-        org.assertj.core.api.Assertions.assertThat(visit.requests())
+        assertThat(visit.requests())
                 .anyMatch(url ->
                         url.contains("/surfaces/reach/") && url.contains("facilities=add%3Anew-1%3A9.04000%2F0.01500"));
         visit.find("[data-key=undo-new-1]").click();
