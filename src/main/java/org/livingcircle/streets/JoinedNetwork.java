@@ -74,12 +74,7 @@ public final class JoinedNetwork {
      * @param walker who walks between a place and its street
      */
     public static JoinedNetwork of(
-            StrategicNetwork links,
-            StreetGraph graph,
-            Banks banks,
-            int[] cells,
-            StreetSpeeds speeds,
-            Profile walker) {
+            StrategicNetwork links, StreetGraph graph, Banks banks, int[] cells, StreetSpeeds speeds, Profile walker) {
         Streets streets = new Streets(graph, speeds.with(links.settings().access()), walker);
         StreetGraph joined = links.joinedTo(graph);
         StreetCosts costs = streets.costs(joined);

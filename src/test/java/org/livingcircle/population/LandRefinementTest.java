@@ -18,11 +18,11 @@ import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.LonLatBox;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.population.TownshipPopulation.Place;
+import org.livingcircle.testing.FlatEarth;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * A row of four cells of a hectare with a thousand people, whom the model spreads evenly: 250 each. A degree is a kilometre,
@@ -34,19 +34,7 @@ class LandRefinementTest {
     private static final GridExtent ROW = new GridExtent(4551, 0, 100, 100, 4, 1);
     private static final DasymetricSettings FLAT = new DasymetricSettings(1e-12, 1e12, 1e12, 0, 0);
     private static final LandSettings SETTINGS = new LandSettings(25, 7, 150, 0.3, 0.5);
-    private static final Reprojection THOUSAND = new Reprojection() {
-        @Override
-        public void transform(double[] xy) {
-            for (int i = 0; i < xy.length; i++) {
-                xy[i] *= 1000;
-            }
-        }
-
-        @Override
-        public Geometry transform(Geometry geometry) {
-            return AffineTransformation.scaleInstance(1000, 1000).transform(geometry);
-        }
-    };
+    private static final Reprojection THOUSAND = new FlatEarth(1000);
 
     /** A rectangle in metres, as degrees. */
     private static Geometry box(double west, double east, double south, double north) {

@@ -10,7 +10,7 @@ import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
-import org.locationtech.jts.geom.Geometry;
+import org.livingcircle.testing.FlatEarth;
 
 /**
  * A country drawn for tests on a plane of 20 by 6 km, in which a degree is 100 km. Expressways 100 km/h, highways 60, other roads
@@ -20,22 +20,11 @@ final class DrawnRoads {
 
     static final int SRID = 1;
     static final GridExtent EXTENT = new GridExtent(SRID, 0, 6000, 100, 200, 60);
+    static final Banks BANKS = Banks.of(EXTENT, new BitSet());
     static final int[] CELLS = IntStream.range(0, EXTENT.cellCount()).toArray();
     static final int FOREVER = StreetSearch.HIGHEST_LIMIT;
 
-    static final Reprojection PLANE = new Reprojection() {
-        @Override
-        public void transform(double[] xy) {
-            for (int i = 0; i < xy.length; i++) {
-                xy[i] *= 100_000;
-            }
-        }
-
-        @Override
-        public Geometry transform(Geometry geometry) {
-            throw new UnsupportedOperationException("the roads are drawn by their ends");
-        }
-    };
+    static final Reprojection PLANE = new FlatEarth(100_000);
 
     private final List<StrategicLink> links = new ArrayList<>();
     private double accessMetres = 30_000;

@@ -2,6 +2,7 @@ package org.livingcircle.streets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.livingcircle.streets.DrawnRoads.BANKS;
 import static org.livingcircle.streets.DrawnRoads.CELLS;
 import static org.livingcircle.streets.DrawnRoads.EXTENT;
 import static org.livingcircle.streets.RoadClass.STRATEGIC_CORRIDOR;

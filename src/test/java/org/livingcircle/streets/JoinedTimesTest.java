@@ -2,6 +2,7 @@ package org.livingcircle.streets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.livingcircle.streets.DrawnRoads.BANKS;
 import static org.livingcircle.streets.DrawnRoads.CELLS;
 import static org.livingcircle.streets.DrawnRoads.EXTENT;
 import static org.livingcircle.streets.DrawnRoads.FOREVER;
@@ -77,7 +78,7 @@ class JoinedTimesTest {
 
     private static JoinedNetwork network(int year, StreetGraph.Builder streets) {
         return JoinedNetwork.of(
-                links().network(year), streets.build(), EXTENT, CELLS, StreetSpeeds.asTagged(0.5), ADULT);
+                links().network(year), streets.build(), BANKS, CELLS, StreetSpeeds.asTagged(0.5), ADULT);
     }
 
     private static Geometry box(double west, double south, double east, double north) {

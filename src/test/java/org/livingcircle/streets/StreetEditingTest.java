@@ -15,27 +15,15 @@ import org.livingcircle.geo.LonLat;
 import org.livingcircle.geo.Reprojection;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
+import org.livingcircle.testing.FlatEarth;
 import org.livingcircle.testing.StreetTown;
-import org.locationtech.jts.geom.Geometry;
 
 class StreetEditingTest {
 
     /** Metres of a degree in the plane of these towns, the same both ways; on the ground it is nearly so at the equator. */
     private static final double METRES = 111_319.5;
 
-    private static final Reprojection PLANE = new Reprojection() {
-        @Override
-        public void transform(double[] xy) {
-            for (int i = 0; i < xy.length; i++) {
-                xy[i] *= METRES;
-            }
-        }
-
-        @Override
-        public Geometry transform(Geometry geometry) {
-            throw new UnsupportedOperationException();
-        }
-    };
+    private static final Reprojection PLANE = new FlatEarth(METRES);
 
     /** Two banks, 400 m apart, joined by a bridge in the west and another in the east. */
     private static StreetTown banks() {

@@ -12,11 +12,7 @@ record CoverageInputs(
         @Schema(description = ParameterTexts.SERVICE, example = "culture") @Nullable
         String service,
 
-        @Schema(
-                description = ParameterTexts.ENGINE,
-                allowableValues = {"streets", "grid", "circle"})
-        @Nullable
-        String engine,
+        @Nullable String engine,
 
         @Schema(
                 description = ParameterTexts.METRIC,
@@ -25,11 +21,9 @@ record CoverageInputs(
         @Nullable
         String metric,
 
-        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
-        String profile,
+        @Nullable String profile,
 
-        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
-        Boolean winter,
+        @Nullable Boolean winter,
 
         @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         @Schema(
@@ -62,25 +56,15 @@ record CoverageInputs(
         @Nullable
         String overlap,
 
-        @Schema(
-                description = ParameterTexts.MODE,
-                allowableValues = {"walk", "cycle", "drive"},
-                defaultValue = "walk")
-        @Nullable
-        String mode,
+        @Nullable String mode,
 
-        @Schema(
-                description = ParameterTexts.DIRECTION,
-                allowableValues = {"toFacility", "fromFacility"},
-                defaultValue = "toFacility")
-        @Nullable
-        String direction,
+        @Nullable String direction,
 
-        @Schema(description = "Streets as they might be, for this request") @Nullable
-        StreetEditsInput changes,
+        @Nullable StreetEditsInput changes,
 
         @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
-        FacilityEditsInput facilities) {
+        FacilityEditsInput facilities)
+        implements TravelInputs {
 
     /** Returns what a request for a reach surface says. */
     static CoverageInputs ofReach(

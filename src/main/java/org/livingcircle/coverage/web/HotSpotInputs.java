@@ -10,11 +10,7 @@ record HotSpotInputs(
         @Schema(description = ParameterTexts.SERVICE, example = "culture") @Nullable
         String service,
 
-        @Schema(
-                description = ParameterTexts.ENGINE,
-                allowableValues = {"streets", "grid", "circle"})
-        @Nullable
-        String engine,
+        @Nullable String engine,
 
         @Schema(
                 description = ParameterTexts.METRIC,
@@ -23,11 +19,9 @@ record HotSpotInputs(
         @Nullable
         String metric,
 
-        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
-        String profile,
+        @Nullable String profile,
 
-        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
-        Boolean winter,
+        @Nullable Boolean winter,
 
         @Schema(
                 description = "Whole seconds or metres, inclusive; without it the first official circle",
@@ -48,25 +42,15 @@ record HotSpotInputs(
         @Schema(description = "How many at most, 1 to 100", defaultValue = "20") @Nullable
         Integer count,
 
-        @Schema(
-                description = ParameterTexts.MODE,
-                allowableValues = {"walk", "cycle", "drive"},
-                defaultValue = "walk")
-        @Nullable
-        String mode,
+        @Nullable String mode,
 
-        @Schema(
-                description = ParameterTexts.DIRECTION,
-                allowableValues = {"toFacility", "fromFacility"},
-                defaultValue = "toFacility")
-        @Nullable
-        String direction,
+        @Nullable String direction,
 
-        @Schema(description = "Streets as they might be, for this request") @Nullable
-        StreetEditsInput changes,
+        @Nullable StreetEditsInput changes,
 
         @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
-        FacilityEditsInput facilities) {
+        FacilityEditsInput facilities)
+        implements TravelInputs {
 
     /** Returns the part that a coverage request says too. */
     CoverageInputs coverage() {

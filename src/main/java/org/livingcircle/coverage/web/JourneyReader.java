@@ -51,8 +51,7 @@ final class JourneyReader {
     CatchmentQuery catchment(@Nullable CatchmentInputs request) {
         CatchmentInputs inputs = given(request, "a location or a facility");
         Engine asked = words.engine(inputs.engine()).orElse(null);
-        Traveller traveller = words.traveller(
-                inputs.mode(), inputs.profile(), inputs.winter(), inputs.direction(), inputs.changes(), asked);
+        Traveller traveller = words.traveller(inputs, asked);
         Metric metric = QueryReader.word("metric", inputs.metric(), Metric.values(), Metric::wireName)
                 .orElse(asked == Engine.CIRCLE ? Metric.STRAIGHT : Metric.TIME);
         Engine engine =
@@ -127,8 +126,7 @@ final class JourneyReader {
     JourneyQuery.Matrix matrix(@Nullable MatrixInputs request) {
         MatrixInputs inputs = given(request, "sources and destinations");
         Engine asked = words.engine(inputs.engine()).orElse(null);
-        Traveller traveller =
-                words.traveller(inputs.mode(), inputs.profile(), inputs.winter(), null, inputs.changes(), asked);
+        Traveller traveller = words.traveller(inputs, asked);
         List<LonLat> sources = places("sources", inputs.sources());
         List<LonLat> destinations = places("destinations", inputs.destinations());
         long pairs = (long) sources.size() * destinations.size();
@@ -184,8 +182,7 @@ final class JourneyReader {
     JourneyQuery.Nearest nearest(@Nullable NearestInputs request) {
         NearestInputs inputs = given(request, "a location and a service");
         Engine asked = words.engine(inputs.engine()).orElse(null);
-        Traveller traveller = words.traveller(
-                inputs.mode(), inputs.profile(), inputs.winter(), inputs.direction(), inputs.changes(), asked);
+        Traveller traveller = words.traveller(inputs, asked);
         int count = inputs.k() == null ? USUAL_NEAREST : inputs.k();
         if (count < 1) {
             throw PlanningProblem.invalid(
@@ -225,8 +222,7 @@ final class JourneyReader {
                     streets ? asked.wireName() : mode.wireName(),
                     streets ? List.of(Engine.STREETS.wireName()) : Arrays.asList(Mode.DRIVE.wireName()));
         }
-        Traveller traveller = words.traveller(
-                inputs.mode(), inputs.profile(), inputs.winter(), null, inputs.changes(), Engine.STREETS);
+        Traveller traveller = words.traveller(inputs, Engine.STREETS);
         return new JourneyQuery.Route(
                 traveller, places.inCity("from", inputs.from()), places.inCity("to", inputs.to()));
     }

@@ -24,24 +24,13 @@ record MatrixInputs(
         @Nullable
         List<@Nullable String> annotations,
 
-        @Schema(
-                description = ParameterTexts.MODE,
-                allowableValues = {"walk", "cycle", "drive"},
-                defaultValue = "walk")
-        @Nullable
-        String mode,
+        @Nullable String mode,
 
-        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
-        String profile,
+        @Nullable String profile,
 
-        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
-        Boolean winter,
+        @Nullable Boolean winter,
 
-        @Schema(
-                description = ParameterTexts.ENGINE,
-                allowableValues = {"streets", "grid", "circle"})
-        @Nullable
-        String engine,
+        @Nullable String engine,
 
-        @Schema(description = "Streets as they might be, for this request") @Nullable
-        StreetEditsInput changes) {}
+        @Nullable StreetEditsInput changes)
+        implements TravelInputs {}

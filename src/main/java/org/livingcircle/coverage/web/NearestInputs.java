@@ -16,31 +16,15 @@ record NearestInputs(
         @Schema(description = "How many at most, 1 to 20", defaultValue = "3") @Nullable
         Integer k,
 
-        @Schema(
-                description = ParameterTexts.MODE,
-                allowableValues = {"walk", "cycle", "drive"},
-                defaultValue = "walk")
-        @Nullable
-        String mode,
+        @Nullable String mode,
 
-        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
-        String profile,
+        @Nullable String profile,
 
-        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
-        Boolean winter,
+        @Nullable Boolean winter,
 
-        @Schema(
-                description = ParameterTexts.DIRECTION,
-                allowableValues = {"toFacility", "fromFacility"},
-                defaultValue = "toFacility")
-        @Nullable
-        String direction,
+        @Nullable String direction,
 
-        @Schema(
-                description = ParameterTexts.ENGINE,
-                allowableValues = {"streets", "grid", "circle"})
-        @Nullable
-        String engine,
+        @Nullable String engine,
 
-        @Schema(description = "Streets as they might be, for this request") @Nullable
-        StreetEditsInput changes) {}
+        @Nullable StreetEditsInput changes)
+        implements TravelInputs {}

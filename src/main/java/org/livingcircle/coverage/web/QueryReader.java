@@ -69,8 +69,7 @@ final class QueryReader {
                     metric.wireName(),
                     engine.metrics().stream().map(Metric::wireName).toList());
         }
-        Traveller traveller = traveller(
-                inputs.mode(), inputs.profile(), inputs.winter(), inputs.direction(), inputs.changes(), engine);
+        Traveller traveller = traveller(inputs, engine);
         return new CoverageQuery(
                 service,
                 engine,
@@ -100,21 +99,15 @@ final class QueryReader {
     }
 
     /** Returns who travels, where the engine can tell the difference. */
-    Traveller traveller(
-            @Nullable String mode,
-            @Nullable String profile,
-            @Nullable Boolean winter,
-            @Nullable String direction,
-            @Nullable StreetEditsInput changes,
-            @Nullable Engine engine) {
-        Mode moves = word("mode", mode, Mode.values(), Mode::wireName).orElse(Mode.WALK);
+    Traveller traveller(TravelInputs inputs, @Nullable Engine engine) {
+        Mode moves = word("mode", inputs.mode(), Mode.values(), Mode::wireName).orElse(Mode.WALK);
         Engine used = usual(engine, moves);
         if (moves != Mode.WALK && used != Engine.STREETS) {
             throw PlanningProblem.of(
                     ProblemType.INVALID_PARAMETER,
                     "Only the engine streets knows how to %s.".formatted(moves.wireName()),
                     "mode",
-                    mode,
+                    inputs.mode(),
                     List.of(Mode.WALK.wireName()));
         }
         if (used == Engine.STREETS && moves != Mode.DRIVE && !snapshot.hasStreets()) {
@@ -126,7 +119,7 @@ final class QueryReader {
                     used.wireName(),
                     List.of(Engine.GRID.wireName(), Engine.CIRCLE.wireName()));
         }
-        StreetEdits wished = edits.streets(changes);
+        StreetEdits wished = edits.streets(inputs.changes());
         boolean onlyBridges = wished.closed().isEmpty()
                 && wished.roads().isEmpty()
                 && wished.speeds().isEmpty();
@@ -140,9 +133,9 @@ final class QueryReader {
         }
         return new Traveller(
                 moves,
-                profile(profile),
-                winter != null && winter,
-                word("direction", direction, Direction.values(), Direction::wireName)
+                profile(inputs.profile()),
+                Boolean.TRUE.equals(inputs.winter()),
+                word("direction", inputs.direction(), Direction.values(), Direction::wireName)
                         .orElse(Direction.TO_FACILITY),
                 wished);
     }

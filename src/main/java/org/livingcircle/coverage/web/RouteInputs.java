@@ -13,18 +13,11 @@ record RouteInputs(
         @Schema(description = "To where: [lon, lat]", example = "[126.63, 45.76]") @Nullable
         List<@Nullable Double> to,
 
-        @Schema(
-                description = ParameterTexts.MODE,
-                allowableValues = {"walk", "cycle", "drive"},
-                defaultValue = "walk")
-        @Nullable
-        String mode,
+        @Nullable String mode,
 
-        @Schema(description = ParameterTexts.PROFILE, example = "adult") @Nullable
-        String profile,
+        @Nullable String profile,
 
-        @Schema(description = ParameterTexts.WINTER, defaultValue = "false") @Nullable
-        Boolean winter,
+        @Nullable Boolean winter,
 
         @Schema(
                 description = "Only streets know single ways",
@@ -33,5 +26,5 @@ record RouteInputs(
         @Nullable
         String engine,
 
-        @Schema(description = "Streets as they might be, for this request") @Nullable
-        StreetEditsInput changes) {}
+        @Nullable StreetEditsInput changes)
+        implements TravelInputs {}

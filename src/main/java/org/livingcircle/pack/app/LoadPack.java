@@ -35,7 +35,7 @@ public class LoadPack {
      * Part of every fingerprint. Raise it when the same pack would be stored differently: new tables, another
      * model, another form of the manifest.
      */
-    private static final String MODEL = "3";
+    private static final String MODEL = "4";
 
     private final PackSource source;
     private final CityStore store;

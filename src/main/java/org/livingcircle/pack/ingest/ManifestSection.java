@@ -18,6 +18,9 @@ import org.livingcircle.pack.Spot;
  */
 final class ManifestSection {
 
+    private static final String TRUE = "true";
+    private static final List<String> TRUTHS = List.of(TRUE, "false");
+
     private final YamlNode.Mapping mapping;
     private final String path;
     private final Issues.InFile issues;
@@ -89,6 +92,10 @@ final class ManifestSection {
 
     String wordOr(String key, List<String> allowed, String absent) {
         return has(key) ? word(key, allowed) : knownAbsent(key, absent);
+    }
+
+    boolean truthOr(String key, boolean absent) {
+        return has(key) ? word(key, TRUTHS).equals(TRUE) : knownAbsent(key, absent);
     }
 
     private <T> T knownAbsent(String key, T absent) {

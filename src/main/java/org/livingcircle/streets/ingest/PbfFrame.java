@@ -24,10 +24,12 @@ import org.openstreetmap.osmosis.osmbinary.Fileformat;
 import org.openstreetmap.osmosis.osmbinary.Osmformat;
 
 /**
- * Walks over the blocks of a PBF file (wiki.openstreetmap.org/wiki/PBF_Format), unpacking the first only where it says how new the data
- * are, and
- * says where one is not whole. GraphHopper's own reader takes a file that ends inside a block's length for a whole one. A
- * file cut exactly between two blocks cannot be told from a whole one.
+ * Walks over the blocks of a PBF file (wiki.openstreetmap.org/wiki/PBF_Format) and says where one is not whole. Unpacks no more than the
+ * first and the last where these tell how new the data are and that nothing is missing. GraphHopper's own reader takes a file
+ * that ends inside a block's length for a whole one.
+ *
+ * <p>A file cut exactly between two blocks is well formed. Relations stand last, so one that ends with them has all its ways; of any
+ * other {@link NewestNodes} tells. A cut between two blocks of relations, or just before the first, cannot be told.
  */
 final class PbfFrame {
 
@@ -89,25 +91,59 @@ final class PbfFrame {
         Osmformat.HeaderBlock header = null;
         boolean undated = false;
         NewestEdit newest = new NewestEdit();
+        byte[] blob = new byte[0];
         while (position < size) {
-            byte[] blob = block(header == null || undated);
+            blob = block();
             if (header == null) {
                 header = header(blob);
                 undated = timestamp(header).isEmpty();
             } else if (undated) {
-                look(newest, blob);
+                newest.look(content(blob));
             }
             progress.report(StreetProgress.Step.READ, position, size);
         }
         if (header == null) {
             throw new IllegalStateException("a file of %d bytes has a first block".formatted(size));
         }
+        if (blocks > 1 && !holdsRelations(content(blob))) {
+            requireWays();
+        }
         return new Found(
                 HexFormat.of().formatHex(digest.digest()), timestamp(header).or(newest::find), box(header));
     }
 
-    /** Reads a block; its content only if wanted, else nothing. */
-    private byte[] block(boolean wanted) throws IOException {
+    private static boolean holdsRelations(Osmformat.PrimitiveBlock block) {
+        return block.getPrimitivegroupList().stream().anyMatch(group -> group.getRelationsCount() > 0);
+    }
+
+    /** Reads the file again, for what no single block shows. */
+    private void requireWays() throws IOException {
+        NewestNodes nodes = new NewestNodes();
+        try (InputStream again = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            PbfFrame frame = new PbfFrame(file, again, size, StreetProgress.SILENT);
+            frame.block();
+            while (frame.position < size) {
+                nodes.look(frame.content(frame.block()));
+            }
+        }
+        if (!nodes.anyWay()) {
+            throw new StreetsRefused(
+                    "%s byte %,d".formatted(name, size),
+                    "the file holds no way and so no street: it has been cut short, or made without them",
+                    FETCH);
+        }
+        if (nodes.waysAreMissing()) {
+            throw new StreetsRefused(
+                    "%s byte %,d".formatted(name, size),
+                    "the file seems to have been cut short after block %d: most of its last nodes belong to no way"
+                            .formatted(blocks),
+                    FETCH + " If it has the length of its source, leave out the nodes without ways: "
+                            + "\"osmium tags-filter IN w/highway w/building w/landuse -o OUT.osm.pbf\".");
+        }
+    }
+
+    /** Reads a block. */
+    private byte[] block() throws IOException {
         long start = position;
         blocks++;
         int headerLength = length(bytes(4, start));
@@ -126,11 +162,7 @@ final class PbfFrame {
         if (blocks == 1 && !blobHeader.getType().equals("OSMHeader")) {
             throw foreign(start);
         }
-        if (wanted) {
-            return bytes(blobHeader.getDatasize(), start);
-        }
-        skip(blobHeader.getDatasize(), start);
-        return new byte[0];
+        return bytes(blobHeader.getDatasize(), start);
     }
 
     private static int length(byte[] four) {
@@ -160,20 +192,6 @@ final class PbfFrame {
         return bytes;
     }
 
-    private void skip(int count, long start) throws IOException {
-        byte[] buffer = new byte[Math.min(count, 1 << 16)];
-        int left = count;
-        while (left > 0) {
-            int read = in.read(buffer, 0, Math.min(left, buffer.length));
-            if (read < 0) {
-                throw cutShort(start, left);
-            }
-            digest.update(buffer, 0, read);
-            position += read;
-            left -= read;
-        }
-    }
-
     private StreetsRefused cutShort(long start, int missing) {
         return new StreetsRefused(
                 "%s byte %,d".formatted(name, start),
@@ -189,9 +207,9 @@ final class PbfFrame {
         }
     }
 
-    private void look(NewestEdit newest, byte[] blob) {
+    private Osmformat.PrimitiveBlock content(byte[] blob) {
         try {
-            newest.look(Osmformat.PrimitiveBlock.parseFrom(unpacked(Fileformat.Blob.parseFrom(blob))));
+            return Osmformat.PrimitiveBlock.parseFrom(unpacked(Fileformat.Blob.parseFrom(blob)));
         } catch (InvalidProtocolBufferException | DataFormatException e) {
             throw new StreetsRefused(name, "block %d is damaged: %s".formatted(blocks, e.getMessage()), FETCH, e);
         }

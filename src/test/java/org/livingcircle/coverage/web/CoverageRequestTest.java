@@ -47,7 +47,7 @@ class CoverageRequestTest {
             "metric": "hours"                           | 400 | invalid-parameter | metric  | ["time","distance","straight"]
             "metric": "Time"                            | 400 | invalid-parameter | metric  | ["time","distance","straight"]
             "engine": "grid", "metric": "straight"      | 400 | invalid-parameter | metric  | ["time","distance"]
-            "profile": "fast"                           | 400 | invalid-parameter | profile | ["adult","elderly"]
+            "profile": "fast"                           | 400 | invalid-parameter | profile | ["adult","elderly","rolling"]
             "winter": "yes"                             | 400 | invalid-parameter | winter  | true or false
             "winter": 1                                 | 400 | invalid-parameter | winter  | true or false
             "weights": "kids"                           | 400 | invalid-parameter | weights | ["total","age60plus","age65plus","age80plus"]

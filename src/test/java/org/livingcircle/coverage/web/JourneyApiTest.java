@@ -113,7 +113,7 @@ class JourneyApiTest {
         // as many junctions behind the bridge as before it: a smaller part that is cut off counts as no street at all
         long last = 8;
         for (long i = 0; i < 10; i++) {
-            osm.node(100 + i, 9.02 + 0.0018 * i, 0.037).way(200 + i, "highway=residential name=Far", last, 100 + i);
+            osm.node(100 + i, 9.02 + 0.0014 * i, 0.037).way(200 + i, "highway=residential name=Far", last, 100 + i);
             last = 100L + i;
         }
         Path town = osm.write(folder.resolve("town.osm.pbf"));
@@ -291,6 +291,35 @@ class JourneyApiTest {
                 .isBetween(100.0, 250.0);
         assertThat(Math.abs(bank.lat() - 0.03)).isGreaterThan(0.0009);
         assertThat(snapped.get("reason").isNull()).isTrue();
+    }
+
+    @Test
+    void aPlaceKilometresFromAnyStreetIsToldTheDistanceUpToFive() {
+        LonLat between = new LonLat(9.06, 0.012);
+
+        var answer = execute("route", "\"from\": %s, \"to\": %s".formatted(json(A), json(between)));
+
+        assertProblem(answer, 422, "not-on-street", "to", "within 500 m");
+        JsonNode problem = Web.read(answer);
+        double metres = Geodesic.metres(between, new LonLat(9.035, 0.012)); // to East, 2.8 km
+        assertThat(problem.get("metres").asDouble()).isCloseTo(metres, within(10.0));
+        assertThat(problem.get("detail").asString())
+                .contains("within 500 m; the nearest is %.0f m away."
+                        .formatted(problem.get("metres").asDouble()));
+
+        LonLat corner = new LonLat(9.0795, 0.0395); // 5.2 km from the end of Far, 5.4 km from F
+
+        answer = execute("route", "\"from\": %s, \"to\": %s".formatted(json(A), json(corner)));
+
+        assertProblem(answer, 422, "not-on-street", "to", "within 500 m");
+        problem = Web.read(answer);
+        assertThat(problem.has("metres")).isTrue();
+        assertThat(problem.get("metres").isNull()).isTrue();
+        assertThat(problem.get("limitMetres").asDouble()).isEqualTo(500);
+        assertThat(problem.get("detail").asString())
+                .isEqualTo(
+                        "The place 9.0795,0.0395 (longitude, latitude) joins no street that one can walk on within 500 m;"
+                                + " there is none within 5000 m.");
     }
 
     @Test

@@ -135,7 +135,7 @@ class LocateApiTest {
             lon=Infinity&lat=0.01           | 400 | invalid-parameter | lon     | degrees from -180 to 180
             lon=180.1&lat=0.01              | 400 | invalid-parameter | lon     | degrees from -180 to 180
             lon=9.01&lat=-90.1              | 400 | invalid-parameter | lat     | degrees from -90 to 90
-            lon=9.01&lat=0.01&profile=fast  | 400 | invalid-parameter | profile | ["adult","elderly"]
+            lon=9.01&lat=0.01&profile=fast  | 400 | invalid-parameter | profile | ["adult","elderly","rolling"]
             lon=9.01&lat=0.01&winter=cold   | 400 | invalid-parameter | winter  | true or false
             """)
     void aPlaceThatIsNoneIsExplained(String query, int status, String slug, String parameter, String allowed) {

@@ -127,7 +127,7 @@ class SurfaceDownloadApiTest {
             reach/coverage                             | service | ["reading","care","play","school"]
             reach/coverage?service=reading&bbox=1,2,3,4 | bbox   | a box that meets the city
             reach/coverage?service=reading&engine=car  | engine  | ["streets","grid","circle"]
-            reach/coverage?service=reading&profile=x   | profile | ["adult","elderly"]
+            reach/coverage?service=reading&profile=x   | profile | ["adult","elderly","rolling"]
             reach/coverage?service=reading&winter=x    | winter  | true or false
             """)
     void aSurfaceThatIsNoneIsExplained(String surface, String parameter, String allowed) {

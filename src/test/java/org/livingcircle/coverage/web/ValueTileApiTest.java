@@ -257,7 +257,7 @@ class ValueTileApiTest {
             reach/0/0/0?service=reading&engine=car  | invalid-parameter | engine  | ["streets","grid","circle"]
             reach/0/0/0?service=reading&metric=x    | invalid-parameter | metric  | ["time","distance","straight"]
             reach/0/0/0?service=reading&engine=grid&metric=straight | invalid-parameter | metric | ["time","distance"]
-            reach/0/0/0?service=reading&profile=x   | invalid-parameter | profile | ["adult","elderly"]
+            reach/0/0/0?service=reading&profile=x   | invalid-parameter | profile | ["adult","elderly","rolling"]
             reach/0/0/0?service=reading&winter=x    | invalid-parameter | winter  | true or false
             """)
     void aTileThatIsNoneIsExplained(String tile, String slug, String parameter, String allowed) {

@@ -66,10 +66,14 @@ class HarbinPackTest {
     }
 
     @Test
-    void saysOfEveryRecordWhereItComesFrom() {
+    void saysWhoRollsAndOfEveryRecordWhereItComesFrom() {
         var data =
                 new FolderPackSource(SYSTEMS).read(PACK, Progress.SILENT).data().orElseThrow();
 
+        assertThat(data.city().walking().profiles())
+                .filteredOn(named -> named.profile().wheelchair())
+                .extracting(named -> named.name().en())
+                .containsExactly("Wheelchair");
         assertThat(data.rows().values().stream().flatMap(List::stream))
                 .allSatisfy(row -> assertThat(row.text("source")).isNotBlank());
         assertThat(synthetic(data.rows(Layer.ELDERCARE))).isGreaterThan(900);

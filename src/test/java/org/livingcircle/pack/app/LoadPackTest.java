@@ -268,6 +268,7 @@ class LoadPackTest {
         List<String> before = everything();
         Littleton changed = Littleton.copyTo(folder);
         changed.replace("facilities.csv", "hos-1,hospital", "hos-9,hospital");
+        changed.replace("pack.yml", "urbanPeakPerKm2: 2000", "urbanPeakPerKm2: 2500"); // people move in every cell
         AtomicBoolean broken = new AtomicBoolean();
 
         assertThatThrownBy(() -> loadPack.load(folder, OptionalInt.empty(), (step, done, total) -> {

@@ -172,7 +172,7 @@ class DamagedPackTest {
                         "an unknown kind in a service",
                         pack -> pack.replace("pack.yml", "kinds: [library]", "kinds: [libary]"),
                         "pack.yml",
-                        "line 49",
+                        "line 50",
                         "unknown kind of facility, given \"libary\"",
                         "library"),
                 error(
@@ -182,28 +182,28 @@ class DamagedPackTest {
                             pack.replace("pack.yml", "note: {zh: 两种, en: Two kinds}\n    circles:\n", "");
                         },
                         "pack.yml",
-                        "line 54",
+                        "line 55",
                         "the service has no circle, given \"care\"",
                         "circles: [{area: all"),
                 error(
                         "a circle of a day",
                         pack -> pack.replace("pack.yml", "limit: 900", "limit: 86400"),
                         "pack.yml",
-                        "line 52",
+                        "line 53",
                         "limit is out of range",
                         "60 to 7200 seconds"),
                 error(
                         "a circle of a step",
                         pack -> pack.replace("pack.yml", "limit: 2000", "limit: 1"),
                         "pack.yml",
-                        "line 60",
+                        "line 61",
                         "limit is out of range",
                         "50 to 60000 metres"),
                 error(
                         "urban without rural",
                         pack -> pack.removeLines("pack.yml", "area: rural"),
                         "pack.yml",
-                        "line 52",
+                        "line 53",
                         "an urban circle without a rural one",
                         "area: all"),
                 error(
@@ -217,14 +217,14 @@ class DamagedPackTest {
                         "an unknown plan statement",
                         pack -> pack.replace("pack.yml", "P-001;P-002", "P-001;P-009"),
                         "pack.yml",
-                        "line 50",
+                        "line 51",
                         "unknown plan statement, given \"P-009\"",
                         "plan_targets"),
                 warning(
                         "a kind without facilities",
                         pack -> pack.replace("pack.yml", "kinds: [library]", "kinds: [library, museum]"),
                         "pack.yml",
-                        "line 49",
+                        "line 50",
                         "no facility of this kind, given \"museum\"",
                         "leave the kind out"));
     }

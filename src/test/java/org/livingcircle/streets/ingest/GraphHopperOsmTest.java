@@ -250,8 +250,8 @@ class GraphHopperOsmTest {
         }
         // Cut between two blocks it is a file without ways, and so without streets.
         assertThatExceptionOfType(StreetsRefused.class)
-                .isThrownBy(() -> read(Arrays.copyOf(whole, between.get(2))))
-                .withMessageContaining("the extract holds no street");
+                .isThrownBy(() -> open(Arrays.copyOf(whole, between.get(2))))
+                .withMessageContaining("town.osm.pbf byte %,d: the file holds no way and so no street", between.get(2));
     }
 
     private static List<Integer> blockStarts(byte[] file) {
@@ -262,7 +262,7 @@ class GraphHopperOsmTest {
                 starts.add(i);
             }
         }
-        assertThat(starts).hasSize(3);
+        assertThat(starts).hasSizeBetween(3, 4);
         return starts;
     }
 
@@ -303,7 +303,10 @@ class GraphHopperOsmTest {
                 .isThrownBy(() -> open(frame))
                 .withMessageContaining("town.osm.pbf byte %,d: block 2 is damaged".formatted(starts.get(1)));
 
-        byte[] dated = street().timestamp(Instant.EPOCH.plusSeconds(1)).bytes(); // not unpacked before GraphHopper does
+        // dated, and with a relation at the end: not unpacked before GraphHopper does
+        byte[] dated = street().timestamp(Instant.EPOCH.plusSeconds(1))
+                .relation(21, "type=route", "way 11")
+                .bytes();
         Arrays.fill(dated, blockStarts(dated).get(1) + 30, blockStarts(dated).get(1) + 60, (byte) 0xff);
         assertThatExceptionOfType(StreetsRefused.class)
                 .isThrownBy(() -> read(dated))
