@@ -1,20 +1,19 @@
 import { Analysis } from './analysis.js';
 import { Asked } from './asked.js';
 import { Connection } from './api/connection.js';
-import { computeCatchment, findRoute, getCity, listItems, listServices } from './api/service.js';
-import { fitsSlider, officialLimits, sliderUnder } from './domain/circle.js';
+import { computeCatchment, findPlanCircle, findRoute, getCity, listItems, listServices } from './api/service.js';
 import { addFacility, moveFacility, removeFacility, rounded } from './domain/edits.js';
-import { settleEngine } from './domain/engines.js';
-import { stopIndex, stopsFor } from './domain/stops.js';
+import { planInputs } from './domain/plan-circle.js';
 import { catchmentInputs, routeInputs, withEnd } from './domain/travel.js';
 import { createMap } from './map/index.js';
+import { settle } from './settle.js';
 import { Store } from './store.js';
 import { announce } from './ui/announcer.js';
 import { createBanner } from './ui/banner.js';
 import { createChanges } from './ui/changes.js';
 import { createChart } from './ui/chart.js';
 import { circleText } from './ui/circle-text.js';
-import { chooseService, createControls } from './ui/controls.js';
+import { createControls } from './ui/controls.js';
 import { byId } from './ui/dom.js';
 import { createEngines } from './ui/engines.js';
 import { createFacilities } from './ui/facilities.js';
@@ -26,6 +25,7 @@ import { applyLanguage, isLoaded, language, loadLanguage, nameOf, t } from './ui
 import { createLayers } from './ui/layers.js';
 import { createLegend } from './ui/legend.js';
 import { createPlan } from './ui/plan.js';
+import { createPlanCircle } from './ui/plan-circle.js';
 import { createPopups } from './ui/popups.js';
 import { createPrintCaption } from './ui/print-caption.js';
 import { createTabs } from './ui/tabs.js';
@@ -39,6 +39,7 @@ const connection = new Connection();
 const analysis = new Analysis(store, connection);
 const catchment = new Asked(store, connection, 'catchment', computeCatchment);
 const route = new Asked(store, connection, 'route', findRoute);
+const planCircle = new Asked(store, connection, 'planCircle', findPlanCircle);
 const frame = createFrame(store);
 
 /** An answer that somebody has just asked for comes into view; one that an address brings leaves the view as it is. */
@@ -140,26 +141,6 @@ function speak(lang) {
   });
 }
 
-/** Brings a state from an address, or from nothing, to what this city offers. */
-function settle() {
-  const { services, city, bridges } = store.data;
-  if (!services.length || !city) return;
-  const patch = store.service ? {} : chooseService(services.find((s) => s.circles.length) ?? services[0], store);
-  const next = { ...store.state, ...patch };
-  const circles = services.find((s) => s.id === next.service).circles;
-  const official = circles.find((c) => c.id === next.circle && !fitsSlider(c));
-  if (official) Object.assign(patch, sliderUnder(official));
-  else if (next.circle) patch.circle = null;
-  Object.assign(patch, settleEngine({ ...next, ...patch }, city));
-  const stops = stopsFor(patch.metric, officialLimits(circles, patch.metric));
-  const range = stops[stopIndex(stops, patch.range ?? next.range)];
-  if (range !== next.range) patch.range = range;
-  patch.closed = next.closed.filter((id) => bridges.some((f) => String(f.id) === id));
-  if (!city.profiles.some((p) => p.id === next.profile)) patch.profile = city.walking.defaultProfile;
-  if (!next.weight) patch.weight = services.find((s) => s.id === next.service).weight ?? 'total';
-  if (Object.keys(patch).some((key) => JSON.stringify(patch[key]) !== JSON.stringify(store.state[key]))) store.set(patch, 'replace');
-}
-
 /** One collection into the store, its failure as a state of its own. */
 async function loadInto(key, load) {
   store.put({ [key]: { ...store.data[key], status: 'loading' } });
@@ -181,7 +162,7 @@ async function load() {
   try {
     const [city, services, bridges] = await Promise.all([getCity(), listServices(), listItems('bridges')]);
     store.put({ city, services, bridges });
-    settle();
+    settle(store);
     await Promise.all([
       listItems('units').then((units) => store.put({ units })),
       listItems('townships').then((townships) => store.put({ townships })),
@@ -196,7 +177,7 @@ async function reload() {
   const before = store.data.city?.dataVersion;
   store.put({ connection: { status: 'ok' } });
   await load();
-  for (const asked of [analysis, catchment, route]) asked.refresh();
+  for (const asked of [analysis, catchment, route, planCircle]) asked.refresh();
   if (before !== store.data.city?.dataVersion) map.refresh();
   else map.retry();
 }
@@ -212,13 +193,14 @@ const centre = () => map.view.centre;
 
 store.add((_, changed) => {
   if (changed.has('lang')) speak(store.state.lang);
-  if (['service', 'circle', 'engine', 'metric', 'mode', 'range', 'profile', 'weight'].some((key) => changed.has(key))) settle();
+  if (['service', 'circle', 'engine', 'metric', 'mode', 'range', 'profile', 'weight', 'plan'].some((key) => changed.has(key))) settle(store);
 });
 store.add(() => {
   analysis.follow(store);
   if (store.dragging || !store.service) return;
   catchment.follow(catchmentInputs(store.state, store.facilities));
   route.follow(routeInputs(store.state));
+  planCircle.follow(planInputs(store.state.plan, store.data.city));
 });
 [map.draw, createControls(store), createEngines(store), createChanges(store, actions), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
   createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
@@ -226,7 +208,7 @@ store.add(() => {
   createHere(byId('panel-here'), store, { analysis, centre, onFacility: chooseNearest, actions }),
   createTravel(byId('panel-travel'), store, { catchment, route, centre, actions }),
   createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities, actions, centre }),
-  createPlan(byId('panel-plan'), store, { retry: loadTargets }), createPrintCaption(store),
+  createPlanCircle(byId('plan-circles'), store, { asked: planCircle }), createPlan(byId('plan-statements'), store, { retry: loadTargets }), createPrintCaption(store),
 ].forEach((view) => store.add(view));
 // The sentence that screen readers hear once the figures have come to rest.
 store.add((_, changed) => {

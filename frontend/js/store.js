@@ -28,6 +28,9 @@ export class Store {
     here: { status: 'none' },
     catchment: { status: 'none' },
     route: { status: 'none' },
+    planCircle: { status: 'none' },
+    /** Whether the map still has to show the plan's circle that was chosen last. */
+    fitPlan: false,
     /** Which of the two was asked for last, and whether the map still has to show its answer. */
     journey: { part: 'catchment', fit: false },
     /** What a click on the map means: 'look', 'catchment', 'route' or 'edit'. */

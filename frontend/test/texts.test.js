@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
 import { DIRECTIONS, ENGINES, METRICS, MODES } from '../js/domain/engines.js';
 import { GROUPS } from '../js/domain/kinds.js';
+import { CIRCLES } from '../js/domain/plan-circle.js';
 import { code, read, scripts } from './sources.js';
 
 const zh = JSON.parse(read('text/zh.json'));
@@ -12,7 +13,7 @@ const groups = Object.keys(GROUPS);
 
 /** Keys that scripts put together from a part that is known only here. */
 const COMPOSED = {
-  engine: [...ENGINES, 'none', 'strategic'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
+  engine: [...ENGINES, 'none', 'strategic', 'origin'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
   group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'],
   metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,
   mode: MODES, measure: ['time', 'distance'], direction: DIRECTIONS, obstacle: ['no-streets', 'walk-only'], tool: ['look', 'catchment', 'route', 'catchment.hint', 'route.hint', 'edit.hint'],
@@ -20,7 +21,7 @@ const COMPOSED = {
   provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities'],
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
-  carries: ['road', 'rail', 'foot', 'road+rail'],
+  carries: ['road', 'rail', 'foot', 'road+rail'], 'plan.circle': ['none', ...CIRCLES], 'plan.name': CIRCLES, why: ['beyond-6-hours', 'no-street', 'no-minutes', 'no-hub', 'not-open'],
 };
 
 test('both catalogues have the same keys and no empty text', () => {
@@ -78,6 +79,6 @@ test('scripts hold no sentences of their own', () => {
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(place|method|road|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(place|method|parameter|road|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

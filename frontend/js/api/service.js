@@ -57,6 +57,15 @@ export const computeCatchment = (inputs, signal) => execute('catchment', inputs,
 export const findRoute = (inputs, signal) => execute('route', inputs, { signal, accept: GEO });
 
 /**
+ * Who and what lies inside a circle of the plan; for the circle by train with the lines, which stations name by id only.
+ * @returns {Promise<object>} the reply, and lines as features
+ */
+export async function findPlanCircle(inputs, signal) {
+  const [reply, lines] = await Promise.all([execute('plan-circles', inputs, { signal }), inputs.circle === 'railway-60' ? listItems('rail') : []]);
+  return { ...reply, lines };
+}
+
+/**
  * Features of a collection within a box, as many as one page of an answer holds.
  * @param {string} collection @param {number[]} box west, south, east, north @param {number} limit
  * @returns {Promise<object[]>}

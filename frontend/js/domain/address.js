@@ -1,5 +1,6 @@
 import { editsText } from './edits.js';
 import { DIRECTIONS, ENGINES, METRICS, metricFor, MODES, usualMetric } from './engines.js';
+import { planText, readPlan } from './plan-circle.js';
 
 /**
  * The view as the fragment of the address, and back. The fragment never reaches the server, so a shared view leaves no
@@ -26,6 +27,7 @@ import { DIRECTIONS, ENGINES, METRICS, metricFor, MODES, usualMetric } from './e
  * @property {string[]} closed ids of bridges that are closed in this view
  * @property {import('./edits.js').Edit[]} edits facilities that this view adds, moves or removes
  * @property {{way: 'to'|'from', facility: string|null, lon: number|null, lat: number|null}|null} catchment of a facility or a point
+ * @property {import('./plan-circle.js').PlanView|null} plan the plan's circle on the map
  * @property {[number, number][]} route no end, one, or both, as lon, lat
  */
 
@@ -43,7 +45,7 @@ export const DEFAULTS = Object.freeze({
   lang: 'zh', service: '', circle: null, engine: '', metric: 'time', range: 900, mode: 'walk', direction: 'toFacility', profile: '', winter: false, weight: '',
   level: 'unit', zone: null, surface: 'reach',
   layers: ['facilities', 'hotspots', 'labels', 'satellite', 'subcentre', 'river', 'bridges', 'streets', 'roads', 'rail'],
-  tab: 'table', view: null, closed: [], edits: [], catchment: null, route: [],
+  tab: 'table', view: null, closed: [], edits: [], catchment: null, route: [], plan: null,
 });
 
 const isName = (text) => /^[\w.-]{1,64}$/.test(text);
@@ -107,6 +109,7 @@ const READERS = {
   edits: readEdits,
   catchment: readCatchment,
   route: (text) => readPlaces(text).slice(0, 2),
+  plan: readPlan,
 };
 
 const place = (lon, lat) => `${lon.toFixed(5)}/${lat.toFixed(5)}`;
@@ -119,6 +122,7 @@ const WRITERS = {
   edits: editsText,
   catchment: (asked) => (asked ? `${asked.way}:${asked.facility ?? place(asked.lon, asked.lat)}` : ''),
   route: (ends) => ends.map((end) => place(...end)).join('/'),
+  plan: planText,
 };
 
 /**
@@ -148,6 +152,6 @@ export function writeAddress(state) {
     const silent = key === 'metric' ? usualMetric(state.engine) : write(DEFAULTS[key]);
     if (text !== silent) query.set(key, text);
   }
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':');
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%3B', ';');
   return text ? `#${text}` : '';
 }

@@ -2,7 +2,7 @@
  * Classes and colours. Map, legend, table and print take them from here, so they cannot differ.
  *
  * Every ramp is ColorBrewer's (Brewer and Harrower, colorbrewer2.org) and marked there as safe for colour-blind readers:
- * BrBG for reach (teal inside, tan beyond), OrRd for density, YlGnBu for shares, Purples for catchments.
+ * BrBG for reach (teal inside, tan beyond), OrRd for density, YlGnBu for shares, Purples for catchments, RdPu for the plan's circle.
  */
 
 /** @typedef {{from: number, to: number, colour: string, alpha: number}} ColourClass values in (from, to] */
@@ -72,6 +72,9 @@ export function shareColour(share) {
 
 /** Bands of a catchment, nearest first; how opaque they are together is the map's pane. */
 export const BANDS = { colours: ['#54278f', '#807dba', '#bcbddc'], alpha: 160 };
+
+/** The circle of the plan, below the bands of a catchment; how opaque it is is the map's pane. */
+export const CIRCLE_AREA = { colour: '#dd3497', alpha: 110 };
 
 /**
  * A colour as one pixel of little-endian RGBA, the form ImageData shares with Uint32Array.

@@ -131,6 +131,15 @@ export function createMap(element, store, hooks) {
     fit('route', lines);
   }
 
+  function drawPlan() {
+    const { status, answer } = store.data.planCircle;
+    const geometry = status === 'ready' && answer.geometry?.coordinates.length ? answer.geometry : null;
+    travel.showCircle(geometry);
+    if (!geometry || !store.data.fitPlan) return;
+    store.data.fitPlan = false;
+    travel.fit([{ type: 'Feature', geometry }]);
+  }
+
   function drawTool() {
     const { tool } = store.data;
     element.classList.toggle('aiming', tool !== 'look');
@@ -154,6 +163,7 @@ export function createMap(element, store, hooks) {
     if (any('tool', 'facilities', 'edits', 'service')) drawTool();
     if (changed.has('catchment')) drawCatchment();
     if (changed.has('route')) drawRoute();
+    if (changed.has('planCircle')) drawPlan();
     if (any('closed', 'bridges')) travel.showClosed(store.data.bridges.filter((f) => f.geometry && store.state.closed.includes(String(f.id))));
     if (any('layers', 'city')) streets.show(Boolean(store.data.city?.streets) && store.state.layers.includes('streets'));
     if (any('hotspots', 'layers', 'spot')) {

@@ -1,7 +1,7 @@
 import * as L from 'leaflet';
 
 /** Drawing order from the ground up. Facilities and places share one canvas, so that both can be clicked. */
-const PANES = { ground: 150, links: 200, surface: 250, bands: 300, streets: 330, lines: 350, route: 410, points: 420, labels: 450, pins: 620 };
+const PANES = { ground: 150, links: 200, surface: 250, circle: 290, bands: 300, streets: 330, lines: 350, route: 410, points: 420, labels: 450, pins: 620 };
 
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -15,7 +15,7 @@ export class MapView {
       worldCopyJump: false, zoomAnimation: !stillness.matches, fadeAnimation: false,
     });
     for (const [name, zIndex] of Object.entries(PANES)) this.map.createPane(name).style.zIndex = zIndex;
-    for (const name of ['ground', 'links', 'surface', 'bands', 'streets', 'lines', 'route', 'labels']) this.map.getPane(name).style.pointerEvents = 'none';
+    for (const name of ['ground', 'links', 'surface', 'circle', 'bands', 'streets', 'lines', 'route', 'labels']) this.map.getPane(name).style.pointerEvents = 'none';
     this.scale = L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 90 }).addTo(this.map);
     this.map.on('moveend', () => this.#remember());
     new ResizeObserver(() => this.#fit(element)).observe(element);

@@ -1,12 +1,13 @@
 import * as L from 'leaflet';
-import { BANDS } from '../domain/classes.js';
+import { BANDS, CIRCLE_AREA } from '../domain/classes.js';
 
 const LINE = '#08306b';
 
-/** A catchment's bands, a route with its ends, and the bridges that are closed. The lists beside the map say the same. */
+/** A catchment's bands, the plan's circle, a route with its ends, and the bridges that are closed. The lists beside the map say the same. */
 export class TravelLayer {
   #map;
   #bands = L.layerGroup();
+  #circle = L.layerGroup();
   #route = L.layerGroup();
   #closed = L.layerGroup();
 
@@ -15,7 +16,8 @@ export class TravelLayer {
     this.#map = map;
     // Opaque bands in a pane that is not: where bands lie upon each other the colour stays that of the legend.
     map.getPane('bands').style.opacity = BANDS.alpha / 255;
-    for (const group of [this.#bands, this.#route, this.#closed]) group.addTo(map);
+    map.getPane('circle').style.opacity = CIRCLE_AREA.alpha / 255;
+    for (const group of [this.#circle, this.#bands, this.#route, this.#closed]) group.addTo(map);
   }
 
   /**
@@ -24,13 +26,24 @@ export class TravelLayer {
    */
   showBands(features, at) {
     this.#bands.clearLayers();
-    // The surface makes way: two sets of colours upon each other are neither's legend.
-    this.#map.getPane('surface').style.display = features.length ? 'none' : '';
     const drawn = features.map((feature, i) => ({ feature, colour: BANDS.colours[i] })).filter(({ feature }) => feature.geometry);
     if (at && at.lon !== null) this.#pin(this.#bands, at.lon, at.lat, 'origin-pin', '', 16);
     for (const { feature, colour } of drawn.reverse()) {
       L.geoJSON(feature, { pane: 'bands', interactive: false, style: { stroke: true, color: '#ffffff', weight: 1, fillColor: colour, fillOpacity: 1 } }).addTo(this.#bands);
     }
+    this.#makeWay();
+  }
+
+  /** The area of the plan's circle. @param {object|null} geometry null takes it away */
+  showCircle(geometry) {
+    this.#circle.clearLayers();
+    if (geometry) L.geoJSON(geometry, { pane: 'circle', interactive: false, style: { color: '#7a0177', weight: 2, fillColor: CIRCLE_AREA.colour, fillOpacity: 1 } }).addTo(this.#circle);
+    this.#makeWay();
+  }
+
+  /** The surface makes way: two sets of colours upon each other are neither's legend. */
+  #makeWay() {
+    this.#map.getPane('surface').style.display = this.#bands.getLayers().length || this.#circle.getLayers().length ? 'none' : '';
   }
 
   /** Brings all of it into view, clear of what lies on the map's upper edge. @param {object[]} features */

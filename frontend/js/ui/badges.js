@@ -40,11 +40,12 @@ export const waiting = (rows, cancel) => el('div', { class: 'waiting' }, el('spa
 /**
  * Which engine answered for what share of the people, where more than the one asked did.
  * @param {{engine: string, share: number|null}[]|null|undefined} engines of a reply's metadata; null where no people are counted
+ * @param {string} [key] of the sentence that holds the parts
  */
-export function answeredBy(engines) {
+export function answeredBy(engines, key = 'answered') {
   const told = (engines ?? []).filter((e) => e.share > 0).map(({ engine, share }) =>
     t('answered.part', { engine: tOr(`engine.${engine}`, engine), share: percent(share, language()) }));
-  return told.length > 0 && el('p', { class: 'note', 'data-key': 'answered', text: t('answered', { parts: told.join(t('answered.and')) }) });
+  return told.length > 0 && el('p', { class: 'note', 'data-key': key, text: t(key, { parts: told.join(t('answered.and')) }) });
 }
 
 /**

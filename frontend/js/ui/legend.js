@@ -1,5 +1,5 @@
 import { activeParts } from '../domain/circle.js';
-import { BANDS, DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
+import { BANDS, CIRCLE_AREA, DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
 import { cost, costRange, number } from '../domain/format.js';
 import { GROUPS, groupOf, SHAPES } from '../domain/kinds.js';
 import { byId, el, svg } from './dom.js';
@@ -56,6 +56,14 @@ export function createLegend(store) {
     el('p', { class: 'note', text: t('legend.catchment.note') })];
   }
 
+  /** The plan's circle on the map, once it is there. */
+  function planCircle() {
+    const { status, answer } = store.data.planCircle;
+    if (status !== 'ready') return [];
+    const { circle, networkYear } = answer.metadata;
+    return [el('h3', { text: t('legend.plan') }), key(CIRCLE_AREA, t('legend.plan.circle', { circle: t(`plan.name.${circle}`), year: networkYear })), el('p', { class: 'note', text: t('legend.plan.note') })];
+  }
+
   function markers() {
     if (!store.state.layers.includes('facilities') || !store.service) return [];
     const { id, colour, shape } = groupOf(store.service.kinds[0]);
@@ -66,13 +74,13 @@ export function createLegend(store) {
   }
 
   function build() {
-    const catchment = bands();
+    const areas = [...bands(), ...planCircle()];
     const surface = { reach, population: density, settlement, share: shares, none: () => [] }[store.state.surface];
-    byId('legend-body').replaceChildren(...(catchment.length ? catchment : surface()), ...markers());
+    byId('legend-body').replaceChildren(...(areas.length ? areas : surface()), ...markers());
   }
 
   return function draw(_, changed) {
-    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'closed'].some((k) => changed.has(k))) build();
+    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'closed', 'planCircle'].some((k) => changed.has(k))) build();
   };
 }
 

@@ -1,11 +1,12 @@
 import { BANDS } from '../domain/classes.js';
 import { readSteps } from '../domain/travel.js';
 import { coordinates, cost, length, minutes, number, people } from '../domain/format.js';
-import { answeredBy, badge, failure, help, provenanceBadge, waiting } from './badges.js';
+import { help } from './badges.js';
 import { metricText } from './circle-text.js';
 import { el, rebuild, segments } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
 import { colourKey } from './legend.js';
+import { outcome, remarks } from './outcome.js';
 
 const TOOLS = ['look', 'catchment', 'route'];
 
@@ -30,22 +31,14 @@ export function createTravel(box, store, { catchment, route, centre, actions }) 
   const button = (key, text, click, more = {}) => el('button', { type: 'button', 'data-key': key, text, on: { click }, ...more });
 
   function catchmentParts() {
-    const { state, data: { catchment: { status, error } } } = store;
+    const { state } = store;
     const here = () => { const { lon, lat } = centre(); actions.catchment({ way: 'from', lon, lat }); };
     if (!state.catchment) return [el('p', { class: 'empty', text: t('catchment.empty') }), button('catchment-centre', t('catchment.centre'), here)];
     const way = el('div', { class: 'segments', role: 'radiogroup', 'aria-label': t('catchment.way') });
     segments(way, 'way', ['to', 'from'].map((value) => ({ value, label: t(`way.${value}`) })), (value) => store.set({ catchment: { ...state.catchment, way: value } }))(state.catchment.way);
     return [el('p', {}, el('strong', { id: 'catchment-place', text: placeName(state.catchment) }), el('span', { text: ` · ${metricText(state.metric, state.mode)}` })), way,
-      ...outcome(status, error, catchment, catchmentAnswer),
+      ...outcome(store.data.catchment, catchment, catchmentAnswer),
       el('div', { class: 'toolbar' }, button('catchment-clear', t('action.clear'), () => store.set({ catchment: null })))];
-  }
-
-  /** What stands for a question: its answer, or why there is none. */
-  function outcome(status, error, asked, answer) {
-    if (status === 'loading') return [waiting(3, () => asked.cancel())];
-    if (status === 'cancelled') return [el('p', { class: 'note', text: t('state.cancelled') }), button('again', t('action.retry'), () => asked.refresh())];
-    if (status === 'failed') return error.passes ? [el('p', { text: t('state.waiting') })] : [failure(error, () => asked.refresh())];
-    return status === 'ready' ? answer() : [];
   }
 
   function catchmentAnswer() {
@@ -63,28 +56,19 @@ export function createTravel(box, store, { catchment, route, centre, actions }) 
 
   const figure = (count) => (count === null || count === undefined ? '–' : people(count, language()));
 
-  /** How the answer came to be: where it joined the streets, who answered, what to mind. */
-  function remarks({ engines, method, vintage, streetsVintage, provenance = [], warnings = [] }, ...places) {
-    const joins = places.filter((place) => place?.metres > 0).map(({ metres }) => t('snapped.point', { metres: length(metres, language()) }));
-    return [el('p', { class: 'badges' }, method && badge(tOr(`method.${method}`, method)), vintage && badge(t('headline.vintage', { date: vintage })),
-      streetsVintage && badge(t('travel.streets', { date: tOr(`vintage.${streetsVintage}`, streetsVintage) })), ...provenance.map(provenanceBadge)),
-    ...joins.map((text) => el('p', { class: 'note', text })), answeredBy(engines),
-    warnings.length > 0 && el('ul', { class: 'warnings' }, ...warnings.map((w) => el('li', { text: nameOf(w) })))];
-  }
-
   function placeName({ facility, lon, lat }) {
     if (!facility) return coordinates(lon, lat);
     return nameOf(store.facilities.find((f) => String(f.id) === facility)?.properties) || facility;
   }
 
   function routeParts() {
-    const { state, data: { route: { status, error } } } = store;
+    const { state } = store;
     const add = () => { const { lon, lat } = centre(); actions.routeEnd(lon, lat); };
     const more = state.route.length < 2 && button('route-centre', t(state.route.length ? 'route.centre.to' : 'route.centre.from'), add);
     if (!state.route.length) return [el('p', { class: 'empty', text: t('route.empty') }), more];
     const end = (key, at) => [el('dt', { text: t(key) }), el('dd', { text: at ? coordinates(...at) : t('route.open') })];
     return [el('dl', { class: 'facts' }, ...end('route.from', state.route[0]), ...end('route.to', state.route[1])), more,
-      ...outcome(status, error, route, routeAnswer),
+      ...outcome(store.data.route, route, routeAnswer),
       el('div', { class: 'toolbar' }, state.route.length === 2 && button('route-turn', t('route.turn'), () => store.set({ route: [...state.route].reverse() })),
         button('route-clear', t('action.clear'), () => store.set({ route: [] })))];
   }

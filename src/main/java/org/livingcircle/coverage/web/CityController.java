@@ -66,7 +66,22 @@ class CityController {
             @Schema(description = "Engines that can be asked for")
             List<String> engines,
 
+            @Schema(
+                    nullable = true,
+                    description = "What plan-circles can be asked for; null where the city draws no main city")
+            @Nullable
+            PlanCircles planCircles,
+
             List<Attribution> attribution) {}
+
+    /** The years whose network the circles of the plan can be driven on. */
+    @Schema(name = "CityPlanCircles")
+    record PlanCircles(
+            @Schema(description = "Year of a question that names none")
+            int year,
+
+            int firstYear,
+            int lastYear) {}
 
     /** The streets that have been imported. */
     @Schema(name = "ImportedStreets")
@@ -222,7 +237,16 @@ class CityController {
                         .filter(engine -> engine != Engine.STREETS || snapshot.hasStreets())
                         .map(Engine::wireName)
                         .toList(),
+                planCircles(snapshot),
                 pack.attribution());
+    }
+
+    private static @Nullable PlanCircles planCircles(Snapshot snapshot) {
+        if (snapshot.strategicRoads().transport().mainCity().isEmpty()) {
+            return null;
+        }
+        return new PlanCircles(
+                snapshot.city().planCircles().year(), PlanCircleReader.FIRST_YEAR, PlanCircleReader.LAST_YEAR);
     }
 
     private static Settlement settlement(Snapshot snapshot) {
