@@ -6,7 +6,8 @@ const VIEW = { ...DEFAULTS, lang: 'en', service: 'culture', circle: 'culture-1',
   weight: 'age80plus', level: 'township', zone: '230102001000', surface: 'share', layers: ['river', 'keytown'], tab: 'plan',
   view: { zoom: 10.5, lat: 45.76, lon: 126.63 }, closed: ['bridge-1', 'bridge-3'],
   edits: [{ op: 'add', id: 'new-1', lon: 126.6, lat: 45.7 }, { op: 'move', id: 'lib-2', lon: 126.61, lat: 45.71 }, { op: 'remove', id: 'lib-3' }],
-  catchment: { way: 'from', facility: null, lon: 126.63, lat: 45.76 }, route: [[126.6, 45.7], [126.7, 45.8]] };
+  catchment: { way: 'from', facility: null, lon: 126.63, lat: 45.76 }, route: [[126.6, 45.7], [126.7, 45.8]],
+  plan: { circle: 'railway-60', year: 2024, ride: true, strategic: true } };
 
 test('a view survives the way through the address', () => {
   assert.deepEqual(readAddress(writeAddress(VIEW)), VIEW);

@@ -79,6 +79,6 @@ test('scripts hold no sentences of their own', () => {
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(place|method|parameter|road|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(class|place|method|parameter|road|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

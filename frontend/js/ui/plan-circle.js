@@ -93,7 +93,7 @@ export function createPlanCircle(box, store, { asked }) {
     const share = reply.inside[weight] / reply.total[weight];
     const bar = el('i');
     bar.style.width = `${share * 100}%`;
-    const facts = [reply.mainCity.total > 0 && ['plan.maincity', reply.mainCity], ...reply.variants.map((v) => [v.vehicleOnly ? 'plan.ride.ride' : 'plan.ride.door', v.inside])].filter(Boolean);
+    const facts = [...reply.variants.map((v) => [v.vehicleOnly ? 'plan.ride.ride' : 'plan.ride.door', v.inside]), reply.mainCity.total > 0 && ['plan.maincity', reply.mainCity]].filter(Boolean);
     return [el('h4', {}, colourKey(CIRCLE_AREA), el('span', { id: 'plan-title', text: t('plan.inside', { circle: t(`plan.name.${metadata.circle}`), year: metadata.networkYear, people: who }) })),
       el('p', { class: 'share' }, el('strong', { id: 'plan-people', class: 'figure', text: figure(reply.inside[weight]) }), el('span', { id: 'plan-share', class: 'figure', text: t('plan.share', { share: percent(share, lang) }) })),
       el('div', { class: 'meter', 'aria-hidden': 'true' }, bar),
@@ -116,12 +116,15 @@ export function createPlanCircle(box, store, { asked }) {
 
   function valueText(value, unit) {
     const lang = language();
-    if (typeof value !== 'number') return String(value).split(': ').map((part, i) => (i ? part : tOr(`value.${part}`, part))).join(t('value.then'));
+    if (typeof value !== 'number') return String(value).split(': ').map((part, i) => (i ? classes(part) : tOr(`value.${part}`, part))).join(t('value.then'));
     if (unit === 'min') return minutes(value * 60, lang);
     if (unit === 'm') return length(value, lang);
     // A year is not grouped.
     return unit ? `${unit === 'ratio' ? '×' : ''}${number(value, lang, 2)}${unit === 'ratio' ? '' : ` ${unit}`}` : String(value);
   }
+
+  /** Speeds by class: primary 50, secondary 40. */
+  const classes = (text) => text.replace(/[a-z][\w-]+/g, (name) => tOr(`class.${name}`, name));
 
   function units(rows) {
     return fold('units', t('plan.units'), table([t('column.name'), t('column.covered'), t('plan.share.column')], rows.map(({ unit, inside, share }) => el('tr', {}, el('th', { scope: 'row', text: nameOf(unit) }),

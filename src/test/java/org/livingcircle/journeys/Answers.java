@@ -64,6 +64,11 @@ final class Answers {
         return execute("catchment", inputs);
     }
 
+    /** The people inside a circle of the plan, and the rest of that reply. */
+    JsonNode planCircle(String inputs) {
+        return execute("plan-circles", inputs);
+    }
+
     private JsonNode execute(String process, String inputs) {
         HttpResponse<String> answer = web.send(request(process, inputs).header("Accept", "application/json"));
         if (answer.statusCode() != 200) {

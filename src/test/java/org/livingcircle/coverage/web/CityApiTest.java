@@ -51,6 +51,8 @@ class CityApiTest {
         assertThat(city.get("walking").toString())
                 .isEqualTo("{\"detour\":1.3,\"winterFactor\":0.8,\"defaultProfile\":\"adult\"}");
         assertThat(city.get("ranges").toString()).isEqualTo("{\"mostSeconds\":1800,\"mostMetres\":10000}");
+        assertThat(city.get("planCircles").toString())
+                .isEqualTo("{\"year\":2020,\"firstYear\":1990,\"lastYear\":2050}");
         assertThat(city.at("/attribution/0/licence").asString()).isEqualTo("CC0-1.0");
         StoredCells cells = StoredCells.read(database);
         assertThat(city.at("/grid/srid").asInt()).isEqualTo(32632);
