@@ -86,8 +86,10 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
                 ? "there is none within %.0f m".formatted(TOLD_METRES)
                 : "the nearest is %.0f m away%s"
                         .formatted(metres, metres <= limit && !water ? ", across water or over it" : "");
-        String joins = "joins no street that one can %s on within %.0f m; %s"
-                .formatted(traveller.mode().wireName(), limit, distance);
+        // in water the distance is not what keeps it from the street
+        String within = water ? "" : " within %.0f m".formatted(limit);
+        String joins = "joins no street that one can %s on%s; %s"
+                .formatted(traveller.mode().wireName(), within, distance);
         return problem(joins, parameter, "a place within %.0f m of a street, on its bank".formatted(limit))
                 .with("metres", metres)
                 .with("limitMetres", limit);
