@@ -26,7 +26,7 @@ public final class JoinedNetwork {
     private final BitSet covered;
 
     /** What is the same whatever the speeds on links are. */
-    private record Streets(StreetGraph graph, StreetSpeeds speeds, Profile walker) {
+    private record Streets(StreetGraph graph, Banks banks, StreetSpeeds speeds, Profile walker) {
 
         StreetCosts costs(StreetGraph joined) {
             StreetTravel travel = new StreetTravel(Mode.DRIVE, walker, false, Metric.TIME);
@@ -75,8 +75,8 @@ public final class JoinedNetwork {
      */
     public static JoinedNetwork of(
             StrategicNetwork links, StreetGraph graph, Banks banks, int[] cells, StreetSpeeds speeds, Profile walker) {
-        Streets streets = new Streets(graph, speeds.with(links.settings().access()), walker);
-        StreetGraph joined = links.joinedTo(graph);
+        Streets streets = new Streets(graph, banks, speeds.with(links.settings().access()), walker);
+        StreetGraph joined = links.joinedTo(graph, banks);
         StreetCosts costs = streets.costs(joined);
         StreetGrid grid = StreetGrid.of(banks, cells, joined, costs, streets.speeds.access());
         return new JoinedNetwork(links.settings(), streets, grid, costs, cells);
@@ -89,7 +89,7 @@ public final class JoinedNetwork {
      * @throws IllegalArgumentException if they are not
      */
     public JoinedNetwork at(StrategicNetwork links) {
-        StreetGraph same = links.joinedTo(streets.graph);
+        StreetGraph same = links.joinedTo(streets.graph, streets.banks);
         if (same.edgeCount() != grid.graph().edgeCount()
                 || !links.settings().access().equals(settings.access())) {
             throw new IllegalArgumentException("the links are others, or reached otherwise");

@@ -150,12 +150,13 @@ public final class StrategicNetwork {
 
     /**
      * Returns streets with the links around them in one graph. Streets replace the links whose ends both lie in the area that
-     * has been imported. Of a link with one end there, that end is tied to the nearest junction that cars get to from most others, and
+     * has been imported. Of a link with one end there, that end is tied to the nearest junction on its bank that cars get to from most others, and
      * becomes longer by the straight line to it. Where there is none within 5 km the link ends where it did.
      *
+     * @param banks of the water that a tie does not cross
      * @throws IllegalArgumentException if the streets lie in another plane
      */
-    public StreetGraph joinedTo(StreetGraph streets) {
+    public StreetGraph joinedTo(StreetGraph streets, Banks banks) {
         if (streets.srid() != graph.srid()) {
             throw new IllegalArgumentException(
                     "streets lie in EPSG:%d, links in EPSG:%d".formatted(streets.srid(), graph.srid()));
@@ -179,7 +180,7 @@ public final class StrategicNetwork {
             }
             for (int node : new int[] {graph.from(edge), graph.to(edge)}) {
                 if (numbers[node] == NONE) {
-                    tie(streets, common, builder, node, isInside(streets, node), numbers, ties);
+                    tie(streets, banks, common, builder, node, isInside(streets, node), numbers, ties);
                 }
             }
             double millimetres = graph.lengthMillimetres(edge) + 1000 * (ties[graph.from(edge)] + ties[graph.to(edge)]);
@@ -214,6 +215,7 @@ public final class StrategicNetwork {
     /** Finds the number of a node in the joined graph, and the metres to it. */
     private void tie(
             StreetGraph streets,
+            Banks banks,
             int[] common,
             StreetGraph.Builder builder,
             int node,
@@ -222,9 +224,12 @@ public final class StrategicNetwork {
             double[] ties) {
         if (inside) {
             double least = MOST_TIE_METRES;
+            int own = banks.at(x(node), y(node));
             for (int street : common) {
-                double metres = Math.hypot(streets.x(street) / 100.0 - x(node), streets.y(street) / 100.0 - y(node));
-                if (metres < least) {
+                double x = streets.x(street) / 100.0;
+                double y = streets.y(street) / 100.0;
+                double metres = Math.hypot(x - x(node), y - y(node));
+                if (metres < least && isOpen(own, banks.at(x, y))) {
                     least = metres;
                     numbers[node] = street;
                     ties[node] = metres;
@@ -234,6 +239,10 @@ public final class StrategicNetwork {
         if (numbers[node] == NONE) {
             numbers[node] = builder.node(x(node), y(node));
         }
+    }
+
+    private static boolean isOpen(int bank, int other) {
+        return bank == other || bank == Banks.NONE || other == Banks.NONE;
     }
 
     private static void copy(StreetGraph streets, int edge, StreetGraph.Builder builder) {

@@ -8,6 +8,7 @@ import static org.livingcircle.streets.RoadClass.STRATEGIC_LOCAL;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class StrategicNetworkTest {
                 .road("d-c", STRATEGIC_CORRIDOR, 7000, 3000, 11_000, 3000, 4.2)
                 .network(2020);
 
-        StreetGraph joined = roads.joinedTo(graph);
+        StreetGraph joined = roads.joinedTo(graph, DrawnRoads.BANKS);
 
         List<String> edges = new ArrayList<>();
         for (int edge = 0; edge < joined.edgeCount(); edge++) {
@@ -122,9 +123,44 @@ class StrategicNetworkTest {
         StreetGraph joined = new DrawnRoads()
                 .road("a-b", STRATEGIC_CORRIDOR, 1000, 3000, 5000, 3000, 4.5)
                 .network(2020)
-                .joinedTo(graph);
+                .joinedTo(graph, DrawnRoads.BANKS);
 
         assertThat(joined.edgeCount()).isEqualTo(2);
         assertThat(joined.nodeCount()).isEqualTo(4);
+    }
+
+    /** A river between y 3100 and 3200 with one bridge far off: b gets to the street 300 m north of it only over that. */
+    @Test
+    void aLinkIsTiedToAStreetOnItsOwnBank() {
+        StreetGraph.Builder streets = new StreetGraph.Builder(DrawnRoads.SRID);
+        double[][] corners = {{5000, 3300}, {7000, 3300}, {7000, 2000}, {5000, 2000}};
+        for (double[] corner : corners) {
+            streets.node(corner[0], corner[1]);
+        }
+        for (int i = 0; i + 1 < corners.length; i++) {
+            double[] line = {corners[i][0], corners[i][1], corners[i + 1][0], corners[i + 1][1]};
+            int millimetres = (int) (1000 * Math.hypot(line[2] - line[0], line[3] - line[1]));
+            streets.edge(i, i + 1, millimetres, RESIDENTIAL, BOTH_WAYS, 0, 0, 0, 30, 30, line, "Street", 7);
+        }
+        BitSet river = new BitSet();
+        int row = DrawnRoads.EXTENT.row(DrawnRoads.EXTENT.cellAt(50, 3150));
+        for (int column = 0; column < DrawnRoads.EXTENT.columns(); column++) {
+            river.set(DrawnRoads.EXTENT.cell(column, row));
+        }
+        StrategicNetwork roads = new DrawnRoads()
+                .road("a-b", STRATEGIC_CORRIDOR, 1000, 3000, 5000, 3000, 4.5)
+                .network(2020);
+
+        StreetGraph joined =
+                roads.joinedTo(streets.box(4000, 0, 8000, 6000).build(), Banks.of(DrawnRoads.EXTENT, river));
+
+        List<Integer> links = new ArrayList<>();
+        for (int edge = 0; edge < joined.edgeCount(); edge++) {
+            if (joined.roadClass(edge) == STRATEGIC_CORRIDOR) {
+                links.add(joined.lengthMillimetres(edge));
+            }
+        }
+        // 4.5 km and the 1000 m to (5000, 2000), not the 300 m to (5000, 3300)
+        assertThat(links).containsExactly(5_500_000);
     }
 }

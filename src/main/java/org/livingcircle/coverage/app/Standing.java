@@ -28,7 +28,7 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
     static final String IN_WATER = "in-water";
 
     /** How far to look for a street only to tell how far it is. */
-    private static final double TOLD_METRES = 5000;
+    private static final double TOLD_METRES = 1_000_000;
 
     static Standing of(Snapshot snapshot, Engine engine, Traveller traveller, LonLat place) {
         GridPoint point = snapshot.gridPoint(place);
@@ -83,11 +83,13 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
         double limit = linked ? snapshot.streets().speeds().access().limitMetres() : StreetGrid.SNAP_METRES;
         Double metres = nearest(grid);
         String distance = metres == null
-                ? "there is none within %.0f m".formatted(TOLD_METRES)
+                ? "there is none"
                 : "the nearest is %.0f m away%s"
                         .formatted(metres, metres <= limit && !water ? ", across water or over it" : "");
-        String joins = "joins no street that one can %s on within %.0f m; %s"
-                .formatted(traveller.mode().wireName(), limit, distance);
+        // in water the distance is not what keeps it from the street
+        String within = water ? "" : " within %.0f m".formatted(limit);
+        String joins = "joins no street that one can %s on%s; %s"
+                .formatted(traveller.mode().wireName(), within, distance);
         return problem(joins, parameter, "a place within %.0f m of a street, on its bank".formatted(limit))
                 .with("metres", metres)
                 .with("limitMetres", limit);

@@ -124,7 +124,7 @@ public final class StreetEngines {
         }
         StreetGraph known = driven;
         if (known == null) {
-            known = roads.network(Year.MAX_VALUE).joinedTo(graph);
+            known = roads.network(Year.MAX_VALUE).joinedTo(graph, roads.banks());
             driven = known;
         }
         return known;
