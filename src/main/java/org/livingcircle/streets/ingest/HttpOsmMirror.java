@@ -127,7 +127,8 @@ public final class HttpOsmMirror implements OsmMirror {
                                 : "Look at " + SETTING + ", or try again later.");
             }
             long size = connection.getContentLengthLong();
-            long room = Files.getFileStore(folder).getUsableSpace();
+            // not of its FileStore, which fails where the table of mounts does not list the root, as in a chroot
+            long room = folder.toFile().getUsableSpace();
             if (size > room) {
                 throw new StreetsRefused(
                         folder.toString(),
