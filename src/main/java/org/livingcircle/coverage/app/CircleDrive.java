@@ -7,7 +7,6 @@ import org.livingcircle.coverage.InsidePeople;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.platform.PlanningProblem;
-import org.livingcircle.platform.ProblemType;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.livingcircle.streets.Direction;
@@ -15,7 +14,7 @@ import org.livingcircle.streets.DriveOrigins;
 import org.livingcircle.streets.DriveTimes;
 import org.livingcircle.streets.JoinedNetwork;
 import org.livingcircle.streets.JoinedTimes;
-import org.livingcircle.streets.Snap;
+import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.StrategicJoins;
 import org.livingcircle.streets.StrategicTimes;
 import org.livingcircle.streets.StreetGrid;
@@ -27,9 +26,6 @@ final class CircleDrive {
 
     private static final int MINUTE = 60_000;
     private static final int METRES = 1000;
-
-    /** How far to look for a street only to tell how far it is. */
-    private static final double TOLD_METRES = 5000;
 
     private final Snapshot snapshot;
     private final PlanCircleQuery query;
@@ -80,22 +76,12 @@ final class CircleDrive {
     GridPoint required(String parameter, LonLat place) {
         GridPoint point = point(place);
         if (streets != null && !joins(place)) {
-            Double metres =
-                    streets.nearestStreet(point, TOLD_METRES).map(Snap::metres).orElse(null);
             double limit = streets.covers(point)
                     ? StreetGrid.SNAP_METRES
                     : streets.settings().access().limitMetres();
-            String given = "%s,%s".formatted(place.lon(), place.lat());
-            throw PlanningProblem.of(
-                            ProblemType.NOT_ON_STREET,
-                            "The place %s (longitude, latitude) joins no street that one can drive on within %.0f m. With"
-                                            .formatted(given, limit)
-                                    + " roads strategic it joins the links between townships.",
-                            parameter,
-                            given,
-                            List.of("a place within %.0f m of a street".formatted(limit)))
-                    .with("metres", metres)
-                    .with("limitMetres", limit);
+            boolean water = snapshot.strategicRoads().banks().isWater(point.x(), point.y());
+            throw new NotOnStreet(point, water, parameter)
+                    .far(Mode.DRIVE, streets.nearestStreet(point, NotOnStreet.ANY_DISTANCE), limit);
         }
         return point;
     }

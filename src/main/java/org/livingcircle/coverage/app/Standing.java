@@ -1,15 +1,12 @@
 package org.livingcircle.coverage.app;
 
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.GridWalk;
 import org.livingcircle.network.Joining;
 import org.livingcircle.platform.PlanningProblem;
-import org.livingcircle.platform.ProblemType;
 import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.Snap;
 import org.livingcircle.streets.StreetGrid;
@@ -26,9 +23,6 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
 
     static final String NOT_ON_STREET = "not-on-street";
     static final String IN_WATER = "in-water";
-
-    /** How far to look for a street only to tell how far it is. */
-    private static final double TOLD_METRES = 1_000_000;
 
     static Standing of(Snapshot snapshot, Engine engine, Traveller traveller, LonLat place) {
         GridPoint point = snapshot.gridPoint(place);
@@ -67,7 +61,9 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
      */
     Standing required(Snapshot snapshot, Traveller traveller, String parameter) {
         if (joinsNothing()) {
-            throw apart ? offTheGrid(parameter) : notOnStreet(snapshot, traveller, parameter);
+            throw apart
+                    ? new NotOnStreet(point, water, parameter).offTheGrid(GridWalk.SNAP_METRES)
+                    : notOnStreet(snapshot, traveller, parameter);
         }
         return this;
     }
@@ -81,41 +77,11 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
         StreetGrid grid = snapshot.streets().grid(traveller);
         boolean linked = traveller.mode() == Mode.DRIVE && !grid.covers(point);
         double limit = linked ? snapshot.streets().speeds().access().limitMetres() : StreetGrid.SNAP_METRES;
-        Double metres = nearest(grid);
-        String distance = metres == null
-                ? "there is none"
-                : "the nearest is %.0f m away%s"
-                        .formatted(metres, metres <= limit && !water ? ", across water or over it" : "");
-        // in water the distance is not what keeps it from the street
-        String within = water ? "" : " within %.0f m".formatted(limit);
-        String joins = "joins no street that one can %s on%s; %s"
-                .formatted(traveller.mode().wireName(), within, distance);
-        return problem(joins, parameter, "a place within %.0f m of a street, on its bank".formatted(limit))
-                .with("metres", metres)
-                .with("limitMetres", limit);
+        return new NotOnStreet(point, water, parameter).far(traveller.mode(), nearest(grid), limit);
     }
 
-    private PlanningProblem offTheGrid(String parameter) {
-        return problem(
-                        "is farther than %d m from where one can walk".formatted(GridWalk.SNAP_METRES),
-                        parameter,
-                        "a place on land")
-                .with("metres", null)
-                .with("limitMetres", (double) GridWalk.SNAP_METRES);
-    }
-
-    private PlanningProblem problem(String what, String parameter, String allowed) {
-        String place = "%s,%s".formatted(point.lonLat().lon(), point.lonLat().lat());
-        return PlanningProblem.of(
-                ProblemType.NOT_ON_STREET,
-                "The place %s (longitude, latitude) %s%s.".formatted(place, water ? "lies in water and " : "", what),
-                parameter,
-                place,
-                List.of(allowed));
-    }
-
-    private @Nullable Double nearest(StreetGrid grid) {
-        return grid.nearestStreet(point, TOLD_METRES).map(Snap::metres).orElse(null);
+    private Optional<Snap> nearest(StreetGrid grid) {
+        return grid.nearestStreet(point, NotOnStreet.ANY_DISTANCE);
     }
 
     JourneyAnswer.Snapped snapped(Snapshot snapshot, Traveller traveller) {
@@ -124,7 +90,11 @@ record Standing(GridPoint point, Optional<Snap> snap, Optional<Joining> cell, bo
             return new JourneyAnswer.Snapped(snapshot.placeOf(joint.x(), joint.y()), joint.metres(), null);
         }
         if (joinsNothing()) {
-            Double metres = apart ? null : nearest(snapshot.streets().grid(traveller));
+            Double metres = apart
+                    ? null
+                    : nearest(snapshot.streets().grid(traveller))
+                            .map(Snap::metres)
+                            .orElse(null);
             return new JourneyAnswer.Snapped(null, metres, reason());
         }
         return cell.filter(joining -> joining.snapMetres() > 0)

@@ -186,12 +186,14 @@ class PlanCircleStreetsApiTest {
         JsonNode reply = ask("'circle': 'metropolitan-30', 'origin': 'centre', 'centre': [9.02, 0.01]");
 
         assertThat(seconds(reply, "town-l1b")).isCloseTo(driveToBeta(), within(1.0));
-        Problems.assertProblem(
-                web.post(EXECUTION, json("'circle': 'metropolitan-30', 'origin': 'centre', 'centre': [9.012, 0.022]")),
-                422,
-                "not-on-street",
-                "centre",
-                "500");
+        var refusal =
+                web.post(EXECUTION, json("'circle': 'metropolitan-30', 'origin': 'centre', 'centre': [9.012, 0.022]"));
+        Problems.assertProblem(refusal, 422, "not-on-street", "centre", "500");
+        JsonNode problem = Web.read(refusal);
+        assertThat(problem.get("metres").asDouble()).isGreaterThan(0);
+        assertThat(problem.get("detail").asString())
+                .contains("the nearest is %.0f m away"
+                        .formatted(problem.get("metres").asDouble()));
     }
 
     @Test
