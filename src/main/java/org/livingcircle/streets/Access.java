@@ -49,8 +49,7 @@ interface Access {
             if (bank == WATER || banks.isWater(x, y)) {
                 return false;
             }
-            int own = banks.at(x, y);
-            return own == bank || own == Banks.NONE || bank == Banks.NONE;
+            return Banks.alike(banks.at(x, y), bank);
         };
     }
 

@@ -10,7 +10,7 @@ import org.livingcircle.geo.GridExtent;
 /**
  * Straight lines of the plane, cut where they cross water, and the nearest of them on one's own bank.
  *
- * Lines are cut to half a cell. For many cells at once the candidates of a block of cells are found first: a line can be the
+ * For many cells at once the candidates of a block of cells are found first: a line can be the
  * nearest of some cell only if it is no farther from the block's middle than the nearest line and one diagonal of the block.
  * Immutable, safe to share between threads.
  */
@@ -70,35 +70,13 @@ final class BankedLines {
     static BankedLines of(Banks banks, List<Line> lines) {
         List<Piece> pieces = new ArrayList<>();
         for (Line line : lines) {
-            cut(banks, line, pieces);
+            banks.cut(line.x1, line.y1, line.x2, line.y2, (from, to, water, bank) -> {
+                if (bank != Banks.NONE) {
+                    pieces.add(new Piece(line, from, to, bank));
+                }
+            });
         }
         return new BankedLines(banks, pieces);
-    }
-
-    private static void cut(Banks banks, Line line, List<Piece> pieces) {
-        double length = Math.hypot(line.x2 - line.x1, line.y2 - line.y1);
-        int steps = (int) Math.max(1, Math.ceil(2 * length / banks.extent().cellMetres()));
-        double start = 0;
-        int bank = bankOf(banks, line, 0);
-        for (int step = 1; step <= steps; step++) {
-            double share = (double) step / steps;
-            int here = bankOf(banks, line, share);
-            if (here != bank) {
-                double before = (step - 1.0) / steps;
-                if (bank != Banks.NONE) {
-                    pieces.add(new Piece(line, start, before, bank));
-                }
-                start = share;
-                bank = here;
-            }
-        }
-        if (bank != Banks.NONE) {
-            pieces.add(new Piece(line, start, 1, bank));
-        }
-    }
-
-    private static int bankOf(Banks banks, Line line, double share) {
-        return banks.at(line.x1 + share * (line.x2 - line.x1), line.y1 + share * (line.y2 - line.y1));
     }
 
     /** Returns what is nearest to a point on its own bank, or anywhere if it lies on none; null if there is no line. */

@@ -114,6 +114,11 @@ public final class Banks {
         return run >= rowStarts[row] && extent.column(cell) < toColumns[run] ? banks[run] : NONE;
     }
 
+    /** Tells whether land of two banks may be the same: outside the grid nobody knows, and nothing is kept apart. */
+    static boolean alike(int bank, int other) {
+        return bank == other || bank == NONE || other == NONE;
+    }
+
     /** Returns the bank that a point of the plane, metres, lies on, or {@link #NONE}. */
     public int at(double x, double y) {
         int cell = extent.cellAt(x, y);

@@ -96,7 +96,7 @@ final class OffRoad {
 
     private boolean sameBank(int bank, GridPoint point) {
         int other = joins.banks().at(point.x(), point.y());
-        return bank == Banks.NONE || other == Banks.NONE || bank == other;
+        return Banks.alike(bank, other);
     }
 
     /** Returns the milliseconds of the straight way to each cell; {@link DriveTimes#UNREACHED} beyond the limit. */

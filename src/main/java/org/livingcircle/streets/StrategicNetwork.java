@@ -229,7 +229,7 @@ public final class StrategicNetwork {
                 double x = streets.x(street) / 100.0;
                 double y = streets.y(street) / 100.0;
                 double metres = Math.hypot(x - x(node), y - y(node));
-                if (metres < least && isOpen(own, banks.at(x, y))) {
+                if (metres < least && Banks.alike(own, banks.at(x, y))) {
                     least = metres;
                     numbers[node] = street;
                     ties[node] = metres;
@@ -239,10 +239,6 @@ public final class StrategicNetwork {
         if (numbers[node] == NONE) {
             numbers[node] = builder.node(x(node), y(node));
         }
-    }
-
-    private static boolean isOpen(int bank, int other) {
-        return bank == other || bank == Banks.NONE || other == Banks.NONE;
     }
 
     private static void copy(StreetGraph streets, int edge, StreetGraph.Builder builder) {
