@@ -283,13 +283,24 @@ public final class StreetReach implements TravelTimes {
             Snap place = places.get(i).orElse(null);
             int best = StreetSearch.UNREACHED;
             if (place != null) {
-                int viaFirst = search.costTo(graph.from(place.edge())) + placeVia(place, true);
-                int viaLast = search.costTo(graph.to(place.edge())) + placeVia(place, false);
-                best = Math.min(Math.min(viaFirst, viaLast), sameEdge(point, place));
+                best = costBetween(
+                        point, place, search.costTo(graph.from(place.edge())), search.costTo(graph.to(place.edge())));
             }
             found[i] = best <= most ? best : StreetSearch.UNREACHED;
         }
         return found;
+    }
+
+    /**
+     * Returns the cost between a point and a place: by either end of the place's edge, or along the edge if both join it.
+     *
+     * @param toFirst between the point and the first node of the place's edge
+     * @param toLast between the point and its last node
+     */
+    int costBetween(Snap point, Snap place, int toFirst, int toLast) {
+        int viaFirst = toFirst + placeVia(place, true);
+        int viaLast = toLast + placeVia(place, false);
+        return Math.min(Math.min(viaFirst, viaLast), sameEdge(point, place));
     }
 
     /** Returns the cost between a point and a place that stay on the edge both join. */

@@ -1,7 +1,9 @@
 package org.livingcircle.streets;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Costs between many points and many places at once: the whole numbers that {@link StreetWays} finds, from sweeps over a prepared
@@ -40,42 +42,34 @@ public final class StreetTable {
             ends[2 * place] = graph.from(edge);
             ends[2 * place + 1] = graph.to(edge);
         }
-        TravelMatrix between = hierarchy.matrix(
-                Origins.of(
-                        points.stream().map(point -> nodes(graph, point)).toList(),
-                        points.stream().map(this::costsToBegin).toList()),
-                hierarchy.destinations(ends));
+        TravelMatrix between = hierarchy.matrix(origins(graph, points), hierarchy.destinations(ends));
         int[][] costs = new int[points.size()][places.size()];
-        for (int place = 0; place < places.size(); place++) {
-            Snap to = places.get(place);
-            int viaFirst = reach.placeVia(to, true);
-            int viaLast = reach.placeVia(to, false);
-            for (int point = 0; point < points.size(); point++) {
-                int best = Math.min(
-                        Math.min(
-                                between.cost(point, 2 * place) + viaFirst,
-                                between.cost(point, 2 * place + 1) + viaLast),
-                        reach.sameEdge(points.get(point), to));
+        for (int point = 0; point < points.size(); point++) {
+            for (int place = 0; place < places.size(); place++) {
+                int best = reach.costBetween(
+                        points.get(point),
+                        places.get(place),
+                        between.cost(point, 2 * place),
+                        between.cost(point, 2 * place + 1));
                 costs[point][place] = best <= limit ? best : StreetSearch.UNREACHED;
             }
         }
         return costs;
     }
 
-    private int[] nodes(StreetGraph graph, Snap point) {
-        int[] both = {graph.from(point.edge()), graph.to(point.edge())};
-        boolean[] open = {isOpen(point, true), isOpen(point, false)};
-        return open[0] && open[1]
-                ? both
-                : open[0] ? Arrays.copyOfRange(both, 0, 1) : open[1] ? Arrays.copyOfRange(both, 1, 2) : new int[0];
-    }
-
-    private int[] costsToBegin(Snap point) {
-        int[] both = {reach.cellVia(point, true), reach.cellVia(point, false)};
-        return Arrays.stream(both).filter(cost -> cost < StreetSearch.UNREACHED).toArray();
-    }
-
-    private boolean isOpen(Snap point, boolean first) {
-        return reach.cellVia(point, first) < StreetSearch.UNREACHED;
+    /** Begins at those ends of each point's edge that one gets to from it. */
+    private Origins origins(StreetGraph graph, List<Snap> points) {
+        List<int[]> nodes = new ArrayList<>();
+        List<int[]> costs = new ArrayList<>();
+        for (Snap point : points) {
+            int[] ends = {graph.from(point.edge()), graph.to(point.edge())};
+            int[] vias = {reach.cellVia(point, true), reach.cellVia(point, false)};
+            int[] open = IntStream.range(0, 2)
+                    .filter(end -> vias[end] < StreetSearch.UNREACHED)
+                    .toArray();
+            nodes.add(Arrays.stream(open).map(end -> ends[end]).toArray());
+            costs.add(Arrays.stream(open).map(end -> vias[end]).toArray());
+        }
+        return Origins.of(nodes, costs);
     }
 }

@@ -65,9 +65,8 @@ public final class StreetWays {
 
     /** Returns milliseconds or millimetres to a place; {@link StreetSearch#UNREACHED} where no way leads within the limit. */
     public int costTo(Snap place) {
-        int viaFirst = search.costTo(graph.from(place.edge())) + reach.placeVia(place, true);
-        int viaLast = search.costTo(graph.to(place.edge())) + reach.placeVia(place, false);
-        int best = Math.min(Math.min(viaFirst, viaLast), reach.sameEdge(point, place));
+        int best = reach.costBetween(
+                point, place, search.costTo(graph.from(place.edge())), search.costTo(graph.to(place.edge())));
         return best <= search.limit() ? best : StreetSearch.UNREACHED;
     }
 
