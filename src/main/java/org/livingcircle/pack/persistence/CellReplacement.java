@@ -36,8 +36,10 @@ final class CellReplacement {
             throws SQLException {
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
         GridExtent extent = wanted.surface().extent();
-        if (stored.equals(Optional.of(extent))) {
-            CellReplacement difference = of(CellCopy.read(connection, copies, extent), wanted);
+        CellReplacement difference =
+                stored.equals(Optional.of(extent)) ? of(CellCopy.read(connection, copies, extent), wanted) : null;
+        // where most rows differ, all at once are faster than one by one
+        if (difference != null && 2 * difference.gone.length <= wanted.surface().size()) {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM population_cell WHERE cell = ANY (?)")) {
                 delete.setArray(
