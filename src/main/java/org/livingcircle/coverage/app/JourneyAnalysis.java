@@ -35,7 +35,7 @@ public class JourneyAnalysis {
                 .between(sources, destinations);
         return new JourneyAnswer.Matrix(
                 table(costs, Journeys.Cost::seconds),
-                query.measured() ? table(costs, Journeys.Cost::metres) : List.of(),
+                query.measured() ? table(costs, Journeys.Cost::metres) : null,
                 table(costs, Journeys.Cost::reason),
                 sources.stream()
                         .map(place -> place.snapped(snapshot, query.traveller()))

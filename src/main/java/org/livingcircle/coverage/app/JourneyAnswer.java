@@ -27,12 +27,12 @@ public final class JourneyAnswer {
      * From source to destination: rows are sources.
      *
      * @param durations whole seconds, rounded up; null with a reason
-     * @param distances metres of the fastest way; null where they are not known, and without rows where nobody asked
+     * @param distances metres of the fastest way; null where they are not known, and altogether where nobody asked
      * @param reasons {@code not-on-street}, {@code in-water}, {@code no-way} or {@code beyond-range}; null where there is a way
      */
     public record Matrix(
             List<List<@Nullable Integer>> durations,
-            List<List<@Nullable Double>> distances,
+            @Nullable List<List<@Nullable Double>> distances,
             List<List<@Nullable String>> reasons,
             List<Snapped> sources,
             List<Snapped> destinations,

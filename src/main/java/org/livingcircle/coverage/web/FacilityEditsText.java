@@ -24,11 +24,14 @@ final class FacilityEditsText {
         List<String> removed = new ArrayList<>();
         for (String edit : given) {
             String[] parts = String.valueOf(edit).split(":", -1);
-            switch (parts[0] + parts.length) {
-                case "add3" -> added.add(new FacilityEditsInput.Placed(parts[1], place(edit, parts[2])));
-                case "move3" -> moved.add(new FacilityEditsInput.Placed(parts[1], place(edit, parts[2])));
-                case "remove2" -> removed.add(parts[1]);
-                default -> throw refused(edit);
+            if (parts.length == 3 && parts[0].equals("add")) {
+                added.add(new FacilityEditsInput.Placed(parts[1], place(edit, parts[2])));
+            } else if (parts.length == 3 && parts[0].equals("move")) {
+                moved.add(new FacilityEditsInput.Placed(parts[1], place(edit, parts[2])));
+            } else if (parts.length == 2 && parts[0].equals("remove")) {
+                removed.add(parts[1]);
+            } else {
+                throw refused(edit);
             }
         }
         return new FacilityEditsInput(added, removed, moved);

@@ -239,7 +239,7 @@ final class JourneyReply {
     static Matrix matrix(Snapshot snapshot, JourneyQuery.Matrix query, JourneyAnswer.Matrix answer) {
         return new Matrix(
                 answer.durations(),
-                query.measured() ? answer.distances() : null,
+                answer.distances(),
                 answer.reasons(),
                 places(answer.sources()),
                 places(answer.destinations()),
