@@ -19,6 +19,7 @@ import org.livingcircle.population.SettlementRule;
  * @param cellMetres edge of a grid cell, 50 to 1000
  * @param referenceDate units valid on this day are the current ones
  * @param streets what the pack says of streets; null if nothing
+ * @param siting questions of the plan about sites, none with the id of another
  * @param layers by layer, in the order of {@link Layer}; every required layer is there
  */
 public record CityPack(
@@ -36,7 +37,8 @@ public record CityPack(
         @Nullable StreetsSpec streets,
         List<ServiceSpec> services,
         StrategicSpec strategic,
-        PlanCirclesSpec planCircles) {
+        PlanCirclesSpec planCircles,
+        List<SitingPreset> siting) {
 
     public static final int LEAST_CELL_METRES = 50;
     public static final int MOST_CELL_METRES = 1000;
@@ -48,6 +50,7 @@ public record CityPack(
         // A city that an older version stored does not say.
         strategic = Objects.requireNonNullElse(strategic, StrategicSpec.USUAL);
         planCircles = Objects.requireNonNullElse(planCircles, PlanCirclesSpec.USUAL);
+        siting = siting == null ? List.of() : List.copyOf(siting);
     }
 
     public Optional<ServiceSpec> findService(String serviceId) {
@@ -80,7 +83,8 @@ public record CityPack(
                 streets,
                 services,
                 strategic,
-                planCircles);
+                planCircles,
+                siting);
     }
 
     /** Returns the same city on a grid of another cell size. */
@@ -100,6 +104,7 @@ public record CityPack(
                 streets,
                 services,
                 strategic,
-                planCircles);
+                planCircles,
+                siting);
     }
 }

@@ -19,6 +19,7 @@ import org.livingcircle.pack.MapView;
 import org.livingcircle.pack.PlanCirclesSpec;
 import org.livingcircle.pack.PopulationSpec;
 import org.livingcircle.pack.ServiceSpec;
+import org.livingcircle.pack.SitingPreset;
 import org.livingcircle.pack.StrategicSpec;
 import org.livingcircle.pack.StreetsSpec;
 import org.livingcircle.pack.WalkingSpec;
@@ -40,7 +41,12 @@ final class ManifestReader {
     }
 
     /** The manifest, and where in it things stand that only the layers can prove wrong. */
-    record Manifest(CityPack city, ManifestSection root, ManifestSection layers, List<ManifestSection> services) {}
+    record Manifest(
+            CityPack city,
+            ManifestSection root,
+            ManifestSection layers,
+            List<ManifestSection> services,
+            List<ManifestSection> siting) {}
 
     /** Returns the manifest; empty if something is wrong with it, and then an issue says what. */
     Optional<Manifest> read(String text) {
@@ -82,6 +88,12 @@ final class ManifestReader {
                 pack.sectionOr("strategic").map(ManifestReader::strategic).orElse(StrategicSpec.USUAL);
         PlanCirclesSpec planCircles =
                 pack.sectionOr("planCircles").map(ManifestReader::planCircles).orElse(PlanCirclesSpec.USUAL);
+        List<SitingPreset> siting = new ArrayList<>();
+        Set<String> presetIds = new HashSet<>();
+        List<ManifestSection> sitingSections = pack.sectionsOrNone("siting");
+        for (ManifestSection section : sitingSections) {
+            siting.add(SitingPresetReader.read(section, presetIds));
+        }
         pack.close();
         if (issues.issues().errorCount() > before) {
             return Optional.empty();
@@ -101,8 +113,9 @@ final class ManifestReader {
                 streets,
                 services.stream().flatMap(Optional::stream).toList(),
                 strategic,
-                planCircles);
-        return Optional.of(new Manifest(city, pack, layerSection, serviceSections));
+                planCircles,
+                siting);
+        return Optional.of(new Manifest(city, pack, layerSection, serviceSections, sitingSections));
     }
 
     private static MapView map(ManifestSection map) {

@@ -230,6 +230,25 @@ final class ManifestSection {
         return sections;
     }
 
+    /** Returns the sections of a list that may be left out. */
+    List<ManifestSection> sectionsOrNone(String key) {
+        return has(key) ? sections(key) : knownAbsent(key, List.of());
+    }
+
+    /** Returns keys and values that must be there, as plain values: somebody else knows which keys there are. */
+    Map<String, Object> tree(String key) {
+        known.add(key);
+        if (mapping.entries().get(key) instanceof YamlNode.Mapping inner) {
+            return inner.plain();
+        }
+        if (has(key)) {
+            wrongShape(key, "keys and values");
+        } else {
+            requireThere(key, "{…}");
+        }
+        return Map.of();
+    }
+
     /** Returns the texts of a list with at least one entry. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

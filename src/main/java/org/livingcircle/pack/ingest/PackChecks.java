@@ -88,6 +88,7 @@ final class PackChecks {
         links();
         stations();
         planCircles();
+        siting();
     }
 
     private static Set<String> codes(List<LayerRow> units) {
@@ -256,6 +257,25 @@ final class PackChecks {
         });
     }
 
+    private void siting() {
+        Set<String> targets = planStatements();
+        for (int i = 0; i < city.siting().size(); i++) {
+            for (String target : city.siting().get(i).targets()) {
+                if (!targets.contains(target) && !damaged.contains(Layer.PLAN_TARGETS)) {
+                    unknownStatement(manifest.siting().get(i), target);
+                }
+            }
+        }
+    }
+
+    private static void unknownStatement(ManifestSection section, String target) {
+        section.error(
+                "target",
+                "unknown plan statement",
+                target,
+                "Use an id of the layer plan_targets, or leave the target out.");
+    }
+
     private Set<String> planStatements() {
         return data.rows(Layer.PLAN_TARGETS).stream()
                 .map(target -> target.text("id"))
@@ -274,11 +294,7 @@ final class PackChecks {
             ManifestSection section = manifest.services().get(i);
             for (String target : service.targets()) {
                 if (!targets.contains(target) && !damaged.contains(Layer.PLAN_TARGETS)) {
-                    section.error(
-                            "target",
-                            "unknown plan statement",
-                            target,
-                            "Use an id of the layer plan_targets, or leave the target out.");
+                    unknownStatement(section, target);
                 }
             }
             if (damaged.contains(Layer.FACILITIES) || damaged.contains(Layer.ELDERCARE)) {

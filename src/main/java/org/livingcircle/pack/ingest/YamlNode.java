@@ -1,5 +1,6 @@
 package org.livingcircle.pack.ingest;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +21,33 @@ sealed interface YamlNode {
 
     int line();
 
-    /** A single value; empty text for null. */
-    record Scalar(int line, String text) implements YamlNode {}
+    /** Returns the value as a text, number, truth, list or map. */
+    Object plain();
+
+    /**
+     * A single value; empty text for null.
+     *
+     * @param plain as YAML reads it: a number or a truth where the text is one and stands in no quotes
+     */
+    record Scalar(int line, String text, Object plain) implements YamlNode {}
 
     /** A list. */
-    record Sequence(int line, List<YamlNode> items) implements YamlNode {}
+    record Sequence(int line, List<YamlNode> items) implements YamlNode {
+        @Override
+        public List<Object> plain() {
+            return items.stream().map(YamlNode::plain).toList();
+        }
+    }
 
     /** Keys and values, in the order written. */
-    record Mapping(int line, Map<String, YamlNode> entries) implements YamlNode {}
+    record Mapping(int line, Map<String, YamlNode> entries) implements YamlNode {
+        @Override
+        public Map<String, Object> plain() {
+            Map<String, Object> values = new LinkedHashMap<>();
+            entries.forEach((key, value) -> values.put(key, value.plain()));
+            return values;
+        }
+    }
 
     /** Reads a document whose root is a mapping; empty if it is none, and then an issue says why. */
     static Optional<Mapping> parse(String text, Issues.InFile issues) {
@@ -89,7 +109,28 @@ sealed interface YamlNode {
             }
             return new Sequence(line, items);
         }
-        return new Scalar(line, parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString());
+        String text = parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString();
+        return new Scalar(line, text, plain(parser, text));
+    }
+
+    private static Object plain(JsonParser parser, String text) {
+        return switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(text);
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> text;
+        };
+    }
+
+    /** YAML takes for a number what no other reader does, such as .nan: that stays a text. */
+    private static Object number(String text) {
+        try {
+            return text.matches("-?[0-9]{1,9}")
+                    ? (Object) Integer.valueOf(text)
+                    : (Object) new BigDecimal(text).doubleValue();
+        } catch (NumberFormatException e) {
+            return text;
+        }
     }
 
     private static Spot here(JsonParser parser) {

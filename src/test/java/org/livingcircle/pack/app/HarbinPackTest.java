@@ -43,6 +43,15 @@ class HarbinPackTest {
             assertThat(city.data().currentUnits()).hasSize(18);
             assertThat(city.data().rows(Layer.TOWNSHIPS)).hasSize(323);
             assertThat(city.withoutArea()).hasSize(45);
+            assertThat(city.data().city().siting())
+                    .as("the plan's questions about sites, codes of units as texts, numbers as numbers")
+                    .hasSize(12)
+                    .first()
+                    .satisfies(question -> assertThat(question.inputs())
+                            .containsEntry("p", 2)
+                            .extractingByKey("demand")
+                            .asString()
+                            .contains("230102"));
             assertThat(city.data().rows(Layer.PLAN_TARGETS)).hasSize(172);
             assertThat(city.data().rows(Layer.ELDERCARE)).hasSize(925);
             assertThat(city.data().rows(Layer.ELDERCARE).stream()

@@ -92,6 +92,26 @@ class DamagedPackTest {
                         "twice",
                         "one of the two"),
                 error(
+                        "a siting question without inputs",
+                        pack -> pack.replace(
+                                "pack.yml",
+                                "services:\n",
+                                "siting:\n  - {id: where, title: {zh: 何处, en: Where}}\nservices:\n"),
+                        "pack.yml",
+                        "line 50",
+                        "siting[1].inputs: the key is missing",
+                        "inputs: {…}"),
+                error(
+                        "a siting question on no statement",
+                        pack -> pack.replace(
+                                "pack.yml",
+                                "services:\n",
+                                "siting: [{id: where, target: P-999, title: {zh: 何处, en: Where}, inputs: {p: 1}}]\nservices:\n"),
+                        "pack.yml",
+                        "line 47",
+                        "unknown plan statement",
+                        "leave the target out"),
+                error(
                         "another format",
                         pack -> pack.replace("pack.yml", "format: 1", "format: 2"),
                         "pack.yml",
