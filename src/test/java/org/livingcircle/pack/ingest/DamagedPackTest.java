@@ -98,7 +98,7 @@ class DamagedPackTest {
                                 "services:\n",
                                 "siting:\n  - {id: where, title: {zh: 何处, en: Where}}\nservices:\n"),
                         "pack.yml",
-                        "line 50",
+                        "line 48",
                         "siting[1].inputs: the key is missing",
                         "inputs: {…}"),
                 error(
