@@ -1,5 +1,7 @@
 package org.livingcircle.siting;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whole costs, seconds or metres, from sites to demand, dense. Immutable. Bytes: 2 a cost where all are below 65,535, else 4.
  *
@@ -75,10 +77,37 @@ public final class SiteCosts {
         return cost == SHORT_UNREACHED ? UNREACHED : cost;
     }
 
+    /** The packed costs of a site, 65,535 for {@link #UNREACHED}, for loops of this package; null where costs are wider. */
+    char @Nullable [] shortRow(int site) {
+        return ints.length > 0 ? null : shorts[site];
+    }
+
+    /** The costs of a site where {@link #shortRow} has none; never written to. */
+    int[] wideRow(int site) {
+        return ints[site];
+    }
+
     /** Copies the costs of a site to all points. */
     public void copyRow(int site, int[] costs) {
         for (int point = 0; point < points; point++) {
             costs[point] = cost(site, point);
         }
+    }
+
+    /** Returns the costs to some of the points, in their order. */
+    public SiteCosts atPoints(int[] kept) {
+        char[][] fewerShorts = new char[shorts.length][kept.length];
+        for (int site = 0; site < shorts.length; site++) {
+            for (int next = 0; next < kept.length; next++) {
+                fewerShorts[site][next] = shorts[site][kept[next]];
+            }
+        }
+        int[][] fewerInts = new int[ints.length][kept.length];
+        for (int site = 0; site < ints.length; site++) {
+            for (int next = 0; next < kept.length; next++) {
+                fewerInts[site][next] = ints[site][kept[next]];
+            }
+        }
+        return new SiteCosts(kept.length, fewerShorts, fewerInts);
     }
 }
