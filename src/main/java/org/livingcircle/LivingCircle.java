@@ -16,6 +16,9 @@ public class LivingCircle {
         if (PackCommand.recognises(args)) {
             System.exit(new PackCommand(System.getenv(), System.out, System.err).run(args));
         }
+        if (AccountCommand.recognises(args)) {
+            System.exit(new AccountCommand(System.getenv(), System.out, System.err).run(args));
+        }
         SpringApplication.run(LivingCircle.class, args);
     }
 }

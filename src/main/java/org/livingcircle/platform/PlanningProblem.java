@@ -17,6 +17,9 @@ public final class PlanningProblem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The member that says after how many seconds to ask again; it becomes the header of that name too. */
+    public static final String RETRY_AFTER = "retryAfter";
+
     private final ProblemType type;
     private final @Nullable String parameter;
     private final @Nullable String given;

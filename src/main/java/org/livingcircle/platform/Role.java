@@ -1,5 +1,8 @@
 package org.livingcircle.platform;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What somebody may do; each may also do what the public may. */
 public enum Role {
     /** Reads what is published. Everybody has it. */
@@ -21,5 +24,12 @@ public enum Role {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** Returns the role of that name. */
+    public static Optional<Role> ofWireName(String name) {
+        return Arrays.stream(values())
+                .filter(role -> role.wireName.equals(name))
+                .findFirst();
     }
 }

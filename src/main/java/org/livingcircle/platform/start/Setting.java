@@ -14,6 +14,7 @@ enum Setting {
             "a whole number from 50 to 1000, or nothing for the pack's own"),
     MAX_REQUEST_BODY(
             "livingcircle.max-request-body", "LIVINGCIRCLE_MAX_REQUEST_BODY", "a size of at least 1 byte, as 1MB"),
+    SESSIONS("livingcircle.security.sessions", "LIVINGCIRCLE_SESSIONS", "a whole number from 1 to 100"),
     DB_URL("spring.datasource.url", "LIVINGCIRCLE_DB_URL", "jdbc:postgresql://host:port/database");
 
     private final String property;

@@ -85,6 +85,12 @@ class ProblemAdvice {
         if (type == ProblemType.DATABASE_UNAVAILABLE) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (problem.members().get(PlanningProblem.RETRY_AFTER) instanceof Number seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        if (type == ProblemType.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (failure instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", method.getSupportedMethods()));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.livingcircle.platform.security;
+
+import org.jspecify.annotations.NullMarked;
