@@ -21,4 +21,7 @@ public interface CityStore {
 
     /** Reads the stored city, all of one version; empty while nothing is stored. */
     Optional<StoredCity> read();
+
+    /** Reads the city of a data version, stored or archived; empty where it is neither. */
+    Optional<StoredCity> read(String version);
 }

@@ -2,7 +2,9 @@ package org.livingcircle.streets;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
@@ -26,11 +28,20 @@ public final class JoinedNetwork {
     private final BitSet covered;
 
     /** What is the same whatever the speeds on links are. */
-    private record Streets(StreetGraph graph, Banks banks, StreetSpeeds speeds, Profile walker) {
+    private record Streets(
+            StreetGraph graph,
+            Function<StreetGraph, StreetEditing.Result> wish,
+            Banks banks,
+            StreetSpeeds speeds,
+            Profile walker) {
 
-        StreetCosts costs(StreetGraph joined) {
+        StreetEditing.Result joinedTo(StrategicNetwork links) {
+            return wish.apply(links.joinedTo(graph, banks));
+        }
+
+        StreetCosts costs(StreetEditing.Result joined) {
             StreetTravel travel = new StreetTravel(Mode.DRIVE, walker, false, Metric.TIME);
-            return StreetCosts.of(joined, travel, speeds, StreetChanges.NONE);
+            return StreetCosts.of(joined.graph(), travel, speeds, joined.changes());
         }
     }
 
@@ -75,10 +86,31 @@ public final class JoinedNetwork {
      */
     public static JoinedNetwork of(
             StrategicNetwork links, StreetGraph graph, Banks banks, int[] cells, StreetSpeeds speeds, Profile walker) {
-        Streets streets = new Streets(graph, banks, speeds.with(links.settings().access()), walker);
-        StreetGraph joined = links.joinedTo(graph, banks);
+        return of(links, graph, JoinedNetwork::unchanged, banks, cells, speeds, walker);
+    }
+
+    private static StreetEditing.Result unchanged(StreetGraph graph) {
+        return new StreetEditing.Result(graph, StreetChanges.NONE, List.of(), List.of(), List.of());
+    }
+
+    /**
+     * As {@link #of(StrategicNetwork, StreetGraph, Banks, int[], StreetSpeeds, Profile)}, of streets as somebody wishes them.
+     *
+     * @param wish applies the edits to streets and links together
+     */
+    public static JoinedNetwork of(
+            StrategicNetwork links,
+            StreetGraph graph,
+            Function<StreetGraph, StreetEditing.Result> wish,
+            Banks banks,
+            int[] cells,
+            StreetSpeeds speeds,
+            Profile walker) {
+        Streets streets =
+                new Streets(graph, wish, banks, speeds.with(links.settings().access()), walker);
+        StreetEditing.Result joined = streets.joinedTo(links);
         StreetCosts costs = streets.costs(joined);
-        StreetGrid grid = StreetGrid.of(banks, cells, joined, costs, streets.speeds.access());
+        StreetGrid grid = StreetGrid.of(banks, cells, joined.graph(), costs, streets.speeds.access());
         return new JoinedNetwork(links.settings(), streets, grid, costs, cells);
     }
 
@@ -89,8 +121,8 @@ public final class JoinedNetwork {
      * @throws IllegalArgumentException if they are not
      */
     public JoinedNetwork at(StrategicNetwork links) {
-        StreetGraph same = links.joinedTo(streets.graph, streets.banks);
-        if (same.edgeCount() != grid.graph().edgeCount()
+        StreetEditing.Result same = streets.joinedTo(links);
+        if (same.graph().edgeCount() != grid.graph().edgeCount()
                 || !links.settings().access().equals(settings.access())) {
             throw new IllegalArgumentException("the links are others, or reached otherwise");
         }

@@ -1,6 +1,7 @@
 package org.livingcircle.streets;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.livingcircle.geo.LonLat;
 
 /**
@@ -35,6 +36,21 @@ public record StreetEdits(
         closed = closed.stream().map(List::copyOf).toList();
         roads = List.copyOf(roads);
         speeds = List.copyOf(speeds);
+    }
+
+    /** Returns these edits and others: roads in this order, of speeds the later ones hold. */
+    public StreetEdits then(StreetEdits more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        return new StreetEdits(
+                Stream.concat(closedBridges.stream(), more.closedBridges.stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Stream.concat(closed.stream(), more.closed.stream()).toList(),
+                Stream.concat(roads.stream(), more.roads.stream()).toList(),
+                Stream.concat(speeds.stream(), more.speeds.stream()).toList());
     }
 
     public boolean isEmpty() {

@@ -13,6 +13,9 @@ public interface StreetStore {
     /** Returns the streets of the stored city; empty where none have been imported for it. */
     Optional<StoredStreets> find();
 
+    /** Returns the streets of a data version, stored or archived; empty where it is neither, or had none. */
+    Optional<StoredStreets> find(String version);
+
     /** Returns the streets that the stored city's pack asks for; empty where it asks for none. */
     Optional<WantedStreets> findWanted();
 

@@ -1,6 +1,7 @@
 package org.livingcircle.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.BitSet;
@@ -101,6 +102,35 @@ class CoverageTest {
 
         assertThat(city.get(0).covered()).isEqualTo(0b100111);
         assertThat(city.get(0).total()).isEqualTo(0b101111);
+    }
+
+    /** Of 1, 2, 4 and 8 people the second and third leave and the fourth comes in: as shares alone would not say. */
+    @Test
+    void whoComesInsideAndWhoLeavesIsCountedCellByCell() {
+        ReachSurface other = ReachSurface.of(SIX, Metric.TIME, 1_800, 1, 300, 301, FAR, 300, 0, FAR);
+        InsideChange change = InsideChange.of(
+                RESIDENTS,
+                List.of(new CirclePart<>(Area.ALL, 300, TIMES)),
+                List.of(new CirclePart<>(Area.ALL, 300, other)));
+
+        assertThat(change.rows(CITY, Weight.TOTAL)).containsExactly(new InsideChange.Row(0b1000, 0b0110));
+        assertThat(change.rows(UNITS, Weight.TOTAL))
+                .containsExactly(new InsideChange.Row(8, 6), new InsideChange.Row(0, 0));
+        assertThat(change.rows(TOWNSHIPS, Weight.TOTAL).subList(0, 2))
+                .containsExactly(new InsideChange.Row(0, 2), new InsideChange.Row(8, 4));
+        double before = rows(CITY, Area.ALL, 300, TIMES).get(0).covered();
+        double after = rows(CITY, Area.ALL, 300, other).get(0).covered();
+        assertThat(after - before).isEqualTo(8 - 6);
+    }
+
+    @Test
+    void aChangeIsOfTheSamePartsOnly() {
+        List<CirclePart<ReachSurface>> one = List.of(new CirclePart<>(Area.URBAN, 300, TIMES));
+        assertThat(InsideChange.of(RESIDENTS, one, one).rows(CITY, Weight.TOTAL))
+                .containsExactly(new InsideChange.Row(0, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> InsideChange.of(RESIDENTS, one, List.of(new CirclePart<>(Area.URBAN, 299, TIMES))));
+        assertThatIllegalArgumentException().isThrownBy(() -> InsideChange.of(RESIDENTS, one, List.of()));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class CircleDrive {
         this.query = query;
         this.joins = snapshot.strategicRoads().joins();
         this.streets = query.roads() == CircleRoads.STREETS
-                ? snapshot.joinedRoads().network(query.year(), query.settings())
+                ? snapshot.joinedRoads().network(query.year(), query.settings(), query.edits())
                 : null;
     }
 

@@ -1,15 +1,18 @@
 package org.livingcircle.coverage.app;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.CirclePart;
 import org.livingcircle.coverage.Coverage;
 import org.livingcircle.coverage.CoverageCurve;
 import org.livingcircle.coverage.FacilityPeople;
+import org.livingcircle.coverage.InsideChange;
 import org.livingcircle.coverage.Multiplicity;
 import org.livingcircle.coverage.app.CoverageTable.Row;
 import org.livingcircle.facility.Facility;
@@ -41,7 +44,7 @@ public class CoverageAnalysis {
         List<Row> rows = new ArrayList<>();
         for (Case one : cases(query)) {
             switch (query.overlap()) {
-                case UNION -> rows.addAll(union(snapshot, query, one));
+                case UNION -> rows.addAll(union(snapshot, query, one, reaches(snapshot, query, one)));
                 case PER_FACILITY, NEAREST -> rows.addAll(byFacility(snapshot, query, one));
                 case MULTIPLICITY -> rows.addAll(multiplicity(snapshot, query, one));
             }
@@ -49,10 +52,70 @@ public class CoverageAnalysis {
         return new CoverageTable(rows, Warnings.of(snapshot, query), Joinings.of(snapshot, query));
     }
 
+    /**
+     * Compares the answers to two questions that differ in nothing but what is wished of facilities, streets and pace.
+     *
+     * @throws IllegalArgumentException if they differ in more
+     */
+    public Comparison compare(Snapshot snapshot, CoverageQuery base, CoverageQuery other) {
+        List<Case> cases = cases(base);
+        if (!cases.equals(cases(other))
+                || !base.by().equals(other.by())
+                || !base.weights().equals(other.weights())
+                || base.overlap() != Overlap.UNION
+                || other.overlap() != Overlap.UNION) {
+            throw new IllegalArgumentException("the questions differ in more than wishes");
+        }
+        List<Comparison.Row> rows = new ArrayList<>();
+        for (Case one : cases) {
+            List<CirclePart<Reach>> before = reaches(snapshot, base, one);
+            List<CirclePart<Reach>> after = reaches(snapshot, other, one);
+            List<Row> was = union(snapshot, base, one, before);
+            List<Row> is = union(snapshot, other, one, after);
+            List<InsideChange.Row> changes =
+                    changes(snapshot, base, InsideChange.of(snapshot.residents(), surfaces(before), surfaces(after)));
+            for (int i = 0; i < was.size(); i++) {
+                boolean known = was.get(i).covered() != null && is.get(i).covered() != null;
+                rows.add(new Comparison.Row(
+                        was.get(i),
+                        is.get(i),
+                        known ? (Double) changes.get(i).gained() : null,
+                        known ? (Double) changes.get(i).lost() : null));
+            }
+        }
+        return new Comparison(
+                rows,
+                Stream.concat(Warnings.of(snapshot, base).stream(), Warnings.of(snapshot, other).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Returns changes in the order of the rows of {@link #union}. */
+    private static List<InsideChange.Row> changes(Snapshot snapshot, CoverageQuery query, InsideChange change) {
+        List<InsideChange.Row> rows = new ArrayList<>();
+        for (ZoneKind kind : ZoneKind.values()) {
+            if (query.by().contains(kind)) {
+                query.weights().forEach(weight -> rows.addAll(change.rows(snapshot.zoning(kind), weight)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<CirclePart<ReachSurface>> surfaces(List<CirclePart<Reach>> parts) {
+        return parts.stream()
+                .map(part ->
+                        new CirclePart<>(part.area(), part.limit(), part.by().surface()))
+                .toList();
+    }
+
+    private static List<CirclePart<Reach>> reaches(Snapshot snapshot, CoverageQuery query, Case one) {
+        Map<Metric, Reach> byMetric = new EnumMap<>(Metric.class);
+        return parts(one, metric -> byMetric.computeIfAbsent(metric, wanted -> reach(snapshot, query, wanted)));
+    }
+
     /** Returns the parts of a circle of a question with the surfaces they are measured on. */
     List<CirclePart<ReachSurface>> surfaces(Snapshot snapshot, CoverageQuery query) {
-        return parts(
-                cases(query).get(0), metric -> reach(snapshot, query, metric).surface());
+        return surfaces(reaches(snapshot, query, cases(query).get(0)));
     }
 
     private static List<Case> cases(CoverageQuery query) {
@@ -77,9 +140,11 @@ public class CoverageAnalysis {
         return parts;
     }
 
-    private static List<Row> union(Snapshot snapshot, CoverageQuery query, Case one) {
-        List<CirclePart<CoverageCurve>> parts =
-                parts(one, metric -> reach(snapshot, query, metric).curve());
+    private static List<Row> union(Snapshot snapshot, CoverageQuery query, Case one, List<CirclePart<Reach>> reaches) {
+        List<CirclePart<CoverageCurve>> parts = reaches.stream()
+                .map(part ->
+                        new CirclePart<>(part.area(), part.limit(), part.by().curve()))
+                .toList();
         List<Row> rows = new ArrayList<>();
         for (ZoneKind kind : ZoneKind.values()) {
             if (!query.by().contains(kind)) {

@@ -2,8 +2,10 @@ package org.livingcircle.coverage.app;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.network.Metric;
+import org.livingcircle.pack.Circle;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
@@ -34,6 +36,18 @@ public record CoverageQuery(
         ranges = List.copyOf(ranges);
         weights = List.copyOf(weights);
         by = Set.copyOf(by);
+    }
+
+    /** Returns what the limits of the question are in. */
+    public Set<Metric> metrics() {
+        if (!ranges.isEmpty()) {
+            return Set.of(metric);
+        }
+        return service.circles().stream()
+                .flatMap(circle -> circle.parts().stream())
+                .filter(part -> part.area() == Area.ALL || area == Area.ALL || part.area() == area)
+                .map(Circle.Part::metric)
+                .collect(Collectors.toSet());
     }
 
     /** Returns the engine that computes a metric for this question. */

@@ -6,6 +6,7 @@ import org.livingcircle.network.Profile;
 import org.livingcircle.population.PopulationSurface;
 import org.livingcircle.streets.JoinedNetwork;
 import org.livingcircle.streets.StrategicSettings;
+import org.livingcircle.streets.StreetEdits;
 
 /**
  * The streets of a snapshot joined to the links of a year: made when first asked for, which takes seconds, and kept while there is
@@ -22,8 +23,11 @@ public final class JoinedRoads {
     private final Profile walker;
 
     /** By the last year that opened a link: between openings networks are alike. */
-    private final Cache<Integer, JoinedNetwork> networks =
+    private final Cache<NetworkOf, JoinedNetwork> networks =
             Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build();
+
+    /** Streets as somebody wishes them and the links of a year. */
+    private record NetworkOf(int opened, StreetEdits edits) {}
 
     JoinedRoads(StreetEngines streets, StrategicRoads roads, PopulationSurface people, Profile walker) {
         this.streets = streets;
@@ -32,13 +36,14 @@ public final class JoinedRoads {
         this.walker = walker;
     }
 
-    /** Returns the network of a year, its links at some speeds; only where those are the pack's is it kept. */
-    JoinedNetwork network(int year, StrategicSettings settings) {
+    /** Returns the network of a year as it is wished, its links at some speeds; only where those are the pack's is it kept. */
+    JoinedNetwork network(int year, StrategicSettings settings, StreetEdits edits) {
         JoinedNetwork usual = networks.get(
-                roads.lastOpening(year),
-                opened -> JoinedNetwork.of(
-                        roads.network(opened),
+                new NetworkOf(roads.lastOpening(year), edits),
+                key -> JoinedNetwork.of(
+                        roads.network(key.opened()),
                         streets.graph(),
+                        graph -> streets.wished(graph, key.edits()),
                         roads.banks(),
                         people.cells(),
                         streets.speeds(),

@@ -47,7 +47,7 @@ public record Joinings(List<EngineShare> shares, List<Snapped> snapped) {
         snapped = List.copyOf(snapped);
     }
 
-    static Joinings of(Snapshot snapshot, CoverageQuery query) {
+    public static Joinings of(Snapshot snapshot, CoverageQuery query) {
         Engine engine = query.engineFor(query.metric() == Metric.STRAIGHT ? Metric.STRAIGHT : Metric.TIME);
         if (engine != Engine.STREETS) {
             double all = snapshot.residents().total(query.area(), Weight.TOTAL);

@@ -73,7 +73,7 @@ public class JourneyAnalysis {
     public JourneyAnswer.Nearest nearest(Snapshot snapshot, JourneyQuery.Nearest query) {
         Standing here = Standing.of(snapshot, query.engine(), query.traveller(), query.location())
                 .required(snapshot, query.traveller(), "location");
-        List<Facility> facilities = snapshot.facilities(query.service());
+        List<Facility> facilities = query.facilities();
         List<Standing> places = standings(
                 snapshot,
                 query.engine(),

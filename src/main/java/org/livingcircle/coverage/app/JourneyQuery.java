@@ -1,6 +1,7 @@
 package org.livingcircle.coverage.app;
 
 import java.util.List;
+import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.pack.ServiceSpec;
 
@@ -23,8 +24,22 @@ public final class JourneyQuery {
         }
     }
 
-    /** The nearest facilities of a service. */
-    public record Nearest(Engine engine, Traveller traveller, LonLat location, ServiceSpec service, int count) {}
+    /**
+     * The nearest facilities of a service.
+     *
+     * @param facilities of the service, by id
+     */
+    public record Nearest(
+            Engine engine,
+            Traveller traveller,
+            LonLat location,
+            ServiceSpec service,
+            List<Facility> facilities,
+            int count) {
+        public Nearest {
+            facilities = List.copyOf(facilities);
+        }
+    }
 
     /**
      * The way between two places.

@@ -15,6 +15,8 @@ import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.population.Weight;
+import org.livingcircle.streets.Direction;
+import org.livingcircle.streets.Mode;
 import org.springframework.stereotype.Component;
 
 /** Answers what a place is like: where it lies, who lives there, what is near. */
@@ -60,7 +62,8 @@ public class Locating {
      *
      * @throws PlanningProblem of type outside-city if it lies in none of the units
      */
-    public Location at(Snapshot snapshot, LonLat place, Profile profile, boolean winter) {
+    public Location at(CityView view, LonLat place, Profile profile, boolean winter) {
+        Snapshot snapshot = view.snapshot();
         int cell = snapshot.lattice().cellAt(place);
         Zone unit = (cell < 0 ? Optional.<Zone>empty() : snapshot.findZone(ZoneKind.UNIT, cell))
                 .orElseThrow(() -> outside(snapshot, place));
@@ -75,7 +78,7 @@ public class Locating {
                 urban,
                 people,
                 people / cellArea * SQUARE_METRES_A_SQUARE_KILOMETRE,
-                nearest(snapshot, place, cell, urban.orElse(false), profile, winter));
+                nearest(view, place, cell, urban.orElse(false), profile, winter));
     }
 
     private static PlanningProblem outside(Snapshot snapshot, LonLat place) {
@@ -87,14 +90,16 @@ public class Locating {
     }
 
     private static List<Near> nearest(
-            Snapshot snapshot, LonLat place, int cell, boolean urban, Profile profile, boolean winter) {
+            CityView view, LonLat place, int cell, boolean urban, Profile profile, boolean winter) {
+        Snapshot snapshot = view.snapshot();
         GridPoint here = snapshot.gridPoint(place);
         Geodesic.Local from = Geodesic.from(place);
-        Traveller walker = Traveller.walking(profile, winter);
         Engine engine = snapshot.usualEngine();
+        Traveller walker =
+                new Traveller(Mode.WALK, profile, winter, Direction.TO_FACILITY, view.streetEdits(engine, Mode.WALK));
         List<Near> nearest = new ArrayList<>();
         for (ServiceSpec service : snapshot.city().services()) {
-            List<Facility> facilities = snapshot.facilities(service);
+            List<Facility> facilities = view.facilities(service);
             if (facilities.isEmpty()) {
                 nearest.add(new Near(service, Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
                 continue;
@@ -102,7 +107,9 @@ public class Locating {
             int[] seconds = snapshot.reaches()
                     .travel(ReachKey.of(snapshot, service, engine, Metric.TIME, walker))
                     .fromPoint(
-                            here, snapshot.sources(service), snapshot.limits().seconds());
+                            here,
+                            snapshot.sources(facilities),
+                            snapshot.limits().seconds());
             int best = 0;
             double bestMetres = Double.POSITIVE_INFINITY;
             for (int i = 0; i < seconds.length; i++) {
@@ -119,7 +126,7 @@ public class Locating {
                     Optional.of(facilities.get(best)),
                     Optional.of(bestMetres),
                     seconds[best] == ReachSurface.UNREACHED ? Optional.empty() : Optional.of(seconds[best]),
-                    inside(snapshot, service, cell, urban, walker)));
+                    inside(view, service, cell, urban, walker)));
         }
         return nearest;
     }
@@ -129,8 +136,8 @@ public class Locating {
     }
 
     /** Decides by the cell, as coverage does, so that the answer and the map agree. */
-    private static List<Inside> inside(
-            Snapshot snapshot, ServiceSpec service, int cell, boolean urban, Traveller walker) {
+    private static List<Inside> inside(CityView view, ServiceSpec service, int cell, boolean urban, Traveller walker) {
+        Snapshot snapshot = view.snapshot();
         List<Inside> answers = new ArrayList<>();
         for (Circle circle : service.circles()) {
             Optional<Boolean> inside = circle.parts().stream()
@@ -139,7 +146,10 @@ public class Locating {
                         Metric metric = part.metric();
                         Engine engine = metric == Metric.STRAIGHT ? Engine.CIRCLE : snapshot.usualEngine();
                         ReachKey key = ReachKey.of(snapshot, service, engine, metric, walker);
-                        return snapshot.reach(service, key).surface().costAt(cell) <= part.limit();
+                        return snapshot.reach(service, key, view.facilityEdits(service))
+                                        .surface()
+                                        .costAt(cell)
+                                <= part.limit();
                     })
                     .findFirst();
             answers.add(new Inside(circle, inside));

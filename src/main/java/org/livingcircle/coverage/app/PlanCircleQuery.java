@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.streets.StrategicSettings;
+import org.livingcircle.streets.StreetEdits;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -21,6 +22,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param settings speeds on the roads, those of the pack unless the request gave others
  * @param conventionalKmh speed of lines without minutes; empty: they are left out
  * @param lines railways to ride; empty: all
+ * @param edits how imported streets are wished to be
  * @param asked names of the parameters that the request gave
  */
 public record PlanCircleQuery(
@@ -39,6 +41,7 @@ public record PlanCircleQuery(
         StrategicSettings settings,
         OptionalDouble conventionalKmh,
         Set<String> lines,
+        StreetEdits edits,
         Set<String> asked) {
 
     public PlanCircleQuery {

@@ -221,13 +221,15 @@ public final class Snapshot {
 
     /** Returns the same facilities as places to travel from. */
     public Sources sources(ServiceSpec service) {
-        return sourcesByService.computeIfAbsent(service.id(), id -> {
-            List<Facility> own = facilities(service);
-            return Sources.of(
-                    own.stream().map(Facility::id).toList(),
-                    own.stream().map(Facility::location).toList(),
-                    wgs84ToGrid);
-        });
+        return sourcesByService.computeIfAbsent(service.id(), id -> sources(facilities(service)));
+    }
+
+    /** Returns facilities as places to travel from. */
+    Sources sources(List<Facility> some) {
+        return Sources.of(
+                some.stream().map(Facility::id).toList(),
+                some.stream().map(Facility::location).toList(),
+                wgs84ToGrid);
     }
 
     public Reach reach(ServiceSpec service, ReachKey key) {

@@ -1,6 +1,6 @@
 package org.livingcircle.coverage.app;
 
-/** Gives the snapshot of the data version that the database holds. Thread safe. */
+/** Gives snapshots of the data. Thread safe. */
 public interface Snapshots {
 
     /**
@@ -9,4 +9,11 @@ public interface Snapshots {
      * @throws org.livingcircle.platform.PlanningProblem while the database cannot be asked, or nothing has been loaded yet
      */
     Snapshot current();
+
+    /**
+     * Returns the snapshot of a data version.
+     *
+     * @throws org.livingcircle.platform.PlanningProblem of type data-version-gone where the data of that version is not kept
+     */
+    Snapshot of(String version);
 }

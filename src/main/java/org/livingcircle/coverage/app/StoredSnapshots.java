@@ -1,5 +1,8 @@
 package org.livingcircle.coverage.app;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,6 +16,7 @@ import org.livingcircle.facility.FacilityKind;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.pack.CityStore;
 import org.livingcircle.pack.StoredCity;
+import org.livingcircle.platform.DataArchive;
 import org.livingcircle.platform.DataVersion;
 import org.livingcircle.platform.DataVersions;
 import org.livingcircle.platform.PlanningProblem;
@@ -39,6 +43,7 @@ class StoredSnapshots implements Snapshots, DisposableBean {
     private final UnitFigures figures;
     private final StreetStore streets;
     private final CoordinateSystems systems;
+    private final DataArchive archive;
     private final AtomicBoolean renewing = new AtomicBoolean();
     private final ExecutorService renewal = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "snapshot-renewal");
@@ -47,19 +52,27 @@ class StoredSnapshots implements Snapshots, DisposableBean {
     });
     private volatile @Nullable Snapshot snapshot;
 
+    /** One takes some hundred megabytes: of earlier versions at most one is held, and not for long. */
+    private final Cache<String, Snapshot> earlier = Caffeine.newBuilder()
+            .maximumSize(1)
+            .expireAfterAccess(Duration.ofMinutes(10))
+            .build();
+
     StoredSnapshots(
             DataVersions versions,
             CityStore store,
             Facilities facilities,
             UnitFigures figures,
             StreetStore streets,
-            CoordinateSystems systems) {
+            CoordinateSystems systems,
+            DataArchive archive) {
         this.versions = versions;
         this.store = store;
         this.facilities = facilities;
         this.figures = figures;
         this.streets = streets;
         this.systems = systems;
+        this.archive = archive;
     }
 
     @Override
@@ -74,6 +87,57 @@ class StoredSnapshots implements Snapshots, DisposableBean {
                     ProblemType.STARTING, "The service is still loading its data. Try again in a moment.");
         }
         return known;
+    }
+
+    @Override
+    public Snapshot of(String version) {
+        Snapshot present = current();
+        if (present.version().id().equals(version)) {
+            return present;
+        }
+        return earlier.get(version, this::readEarlier);
+    }
+
+    private Snapshot readEarlier(String version) {
+        Optional<StoredCity> stored = store.read(version);
+        Optional<Facts> facts = archive.read(version, () -> facts(stored));
+        // Read one after the other: what is archived does not change, but it may have been deleted meanwhile.
+        if (stored.isEmpty()
+                || facts.isEmpty()
+                || !stored.get().version().version().equals(version)) {
+            throw gone(version);
+        }
+        LOG.info("Reading the earlier data version {} for a scenario", version);
+        return new SnapshotBuilder(stored.get(), systems)
+                .build(facts.get().facilities(), facts.get().urbanShare(), streets.find(version));
+    }
+
+    private PlanningProblem gone(String version) {
+        String present = versions.confirmed().id();
+        return PlanningProblem.of(
+                        ProblemType.DATA_VERSION_GONE,
+                        "The scenario was made over the data version %s, which is no longer kept; the present one is %s. Copy the scenario to go on with the present data."
+                                .formatted(version, present))
+                .with("pinned", version)
+                .with("present", present);
+    }
+
+    /** What the snapshot needs beside the city and its streets. */
+    private record Facts(List<Facility> facilities, OptionalDouble urbanShare) {}
+
+    private Facts facts(Optional<StoredCity> stored) {
+        return stored.map(city -> new Facts(
+                        facilities.listByKinds(kinds(city)),
+                        figures.urbanShare(city.city().population().censusYear())))
+                .orElseGet(() -> new Facts(List.of(), OptionalDouble.empty()));
+    }
+
+    private static List<FacilityKind> kinds(StoredCity stored) {
+        return stored.city().services().stream()
+                .flatMap(service -> service.kinds().stream())
+                .distinct()
+                .map(FacilityKind::new)
+                .toList();
     }
 
     /** Makes the first snapshot in the caller's thread, so that a start ends with the data at hand. */
@@ -98,18 +162,11 @@ class StoredSnapshots implements Snapshots, DisposableBean {
         while (true) {
             StoredCity stored = store.read()
                     .orElseThrow(() -> PlanningProblem.of(ProblemType.STARTING, "No city has been loaded yet."));
-            List<FacilityKind> kinds = stored.city().services().stream()
-                    .flatMap(service -> service.kinds().stream())
-                    .distinct()
-                    .map(FacilityKind::new)
-                    .toList();
-            List<Facility> all = facilities.listByKinds(kinds);
-            OptionalDouble urbanShare =
-                    figures.urbanShare(stored.city().population().censusYear());
+            Facts facts = facts(Optional.of(stored));
             // They are read one after the other: only where the version stayed are they of one.
             Optional<StoredStreets> found = streets.find();
             if (store.findVersion().equals(Optional.of(stored.version()))) {
-                return new SnapshotBuilder(stored, systems).build(all, urbanShare, found);
+                return new SnapshotBuilder(stored, systems).build(facts.facilities(), facts.urbanShare(), found);
             }
         }
     }

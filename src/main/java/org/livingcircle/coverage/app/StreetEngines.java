@@ -134,12 +134,16 @@ public final class StreetEngines {
     public StreetEditing.Result streets(Traveller traveller) {
         StreetEdits edits = traveller.edits();
         StreetGraph present = graph(traveller.mode());
-        if (edits.isEmpty()) {
-            return new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of());
-        }
-        return edited.get(
-                new EditsOf(traveller.mode() == Mode.DRIVE, edits),
-                key -> StreetEditing.apply(present, edits, bridges(), wgs84ToGrid));
+        return edits.isEmpty()
+                ? wished(present, edits)
+                : edited.get(new EditsOf(traveller.mode() == Mode.DRIVE, edits), key -> wished(present, edits));
+    }
+
+    /** Returns streets of the caller's as somebody wishes them. */
+    StreetEditing.Result wished(StreetGraph present, StreetEdits edits) {
+        return edits.isEmpty()
+                ? new StreetEditing.Result(present, StreetChanges.NONE, List.of(), List.of(), List.of())
+                : StreetEditing.apply(present, edits, bridges(), wgs84ToGrid);
     }
 
     private Map<String, GridPoint> bridges() {

@@ -51,5 +51,8 @@ record CatchmentInputs(
 
         @Nullable String engine,
 
-        @Nullable StreetEditsInput changes)
+        @Nullable StreetEditsInput changes,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId)
         implements TravelInputs {}

@@ -15,18 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageAnalysis;
 import org.livingcircle.coverage.app.CoverageQuery;
-import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.ZoneShapes;
-import org.livingcircle.platform.PlanningProblem;
-import org.livingcircle.platform.ProblemType;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -39,7 +35,7 @@ class CoverageController {
 
     static final String GEO_JSON = "application/geo+json";
 
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final MediaType ZONES = MediaType.parseMediaType(GEO_JSON);
     private static final List<MediaType> FORMATS = List.of(MediaType.APPLICATION_JSON, CSV, ZONES);
 
@@ -68,12 +64,12 @@ class CoverageController {
         "dataVersion"
     };
 
-    private final Snapshots snapshots;
+    private final CityViews views;
     private final CoverageAnalysis coverage;
     private final ZoneShapes shapes;
 
-    CoverageController(Snapshots snapshots, CoverageAnalysis coverage, ZoneShapes shapes) {
-        this.snapshots = snapshots;
+    CoverageController(CityViews views, CoverageAnalysis coverage, ZoneShapes shapes) {
+        this.views = views;
         this.coverage = coverage;
         this.shapes = shapes;
     }
@@ -100,36 +96,13 @@ class CoverageController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE)
                     String accept)
             throws IOException {
-        MediaType format = chooseFormat(accept);
-        Snapshot snapshot = snapshots.current();
-        CoverageQuery query = QueryReader.ofMany(snapshot).read(request.inputs());
-        CoverageReply reply = CoverageReply.of(snapshot, query, coverage.answer(snapshot, query));
+        MediaType format = AcceptedFormat.of(accept, FORMATS);
+        CoverageInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        CoverageQuery query = QueryReader.ofMany(view).read(inputs);
+        CoverageReply reply = CoverageReply.of(view, query, coverage.answer(view.snapshot(), query));
         Object body = format.equals(CSV) ? csv(reply) : format.equals(ZONES) ? geoJson(reply) : reply;
         return ResponseEntity.ok().contentType(format).body(body);
-    }
-
-    /** Returns the format the client likes best; JSON for one that takes anything. */
-    private static MediaType chooseFormat(String accept) {
-        return liked(accept).stream()
-                .flatMap(type -> FORMATS.stream().filter(type::includes))
-                .findFirst()
-                .orElseThrow(() -> PlanningProblem.of(
-                        ProblemType.NOT_ACCEPTABLE,
-                        "None of the accepted formats can be given.",
-                        HttpHeaders.ACCEPT,
-                        accept,
-                        FORMATS.stream().map(MediaType::toString).toList()));
-    }
-
-    /** Returns what a client accepts, best first; nothing where its header makes no sense. */
-    private static List<MediaType> liked(String accept) {
-        try {
-            List<MediaType> liked = new ArrayList<>(MediaType.parseMediaTypes(accept));
-            MimeTypeUtils.sortBySpecificity(liked);
-            return liked;
-        } catch (InvalidMediaTypeException e) {
-            return List.of();
-        }
     }
 
     private static String csv(CoverageReply reply) throws IOException {

@@ -63,7 +63,10 @@ record CoverageInputs(
         @Nullable StreetEditsInput changes,
 
         @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
-        FacilityEditsInput facilities)
+        FacilityEditsInput facilities,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId)
         implements TravelInputs {
 
     /** Returns what a request for a reach surface says. */
@@ -92,6 +95,7 @@ record CoverageInputs(
                 mode,
                 direction,
                 changes,
-                FacilityEditsText.read(facilities));
+                FacilityEditsText.read(facilities),
+                null);
     }
 }

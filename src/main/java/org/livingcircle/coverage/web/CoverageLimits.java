@@ -1,5 +1,6 @@
 package org.livingcircle.coverage.web;
 
+import org.livingcircle.coverage.app.CityRules;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.ProblemType;
 import org.springframework.context.annotation.Bean;
@@ -95,7 +96,7 @@ class CoverageLimits {
 
     @Bean
     Limit linePointsLimit() {
-        return limit("line-points", EditsReader.MOST_POINTS, "points", "a line in changes of any process");
+        return limit("line-points", CityRules.MOST_POINTS, "points", "a line in changes of any process");
     }
 
     private static Limit limit(String id, int value, String unit, String appliesTo) {

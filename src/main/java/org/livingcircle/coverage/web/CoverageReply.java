@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.CoverageTable;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Joinings;
+import org.livingcircle.coverage.app.ScenarioUse;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
@@ -140,9 +142,13 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
             List<Joinings.Snapped> snapped,
 
             List<CoverageTable.Warning> warnings,
-            List<Attribution> attribution) {
+            List<Attribution> attribution,
 
-        static Metadata of(Snapshot snapshot, CoverageQuery query, CoverageTable table) {
+            @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
+            ScenarioUse scenario) {
+
+        static Metadata of(CityView view, CoverageQuery query, CoverageTable table) {
+            Snapshot snapshot = view.snapshot();
             Engine engine = query.engineFor(query.metric());
             return new Metadata(
                     query.service().id(),
@@ -174,11 +180,12 @@ record CoverageReply(List<Row> rows, Metadata metadata) {
                     table.joinings().shares(),
                     table.joinings().snapped(),
                     table.warnings(),
-                    snapshot.city().attribution());
+                    snapshot.city().attribution(),
+                    view.use(query).orElse(null));
         }
     }
 
-    static CoverageReply of(Snapshot snapshot, CoverageQuery query, CoverageTable table) {
-        return new CoverageReply(table.rows().stream().map(Row::of).toList(), Metadata.of(snapshot, query, table));
+    static CoverageReply of(CityView view, CoverageQuery query, CoverageTable table) {
+        return new CoverageReply(table.rows().stream().map(Row::of).toList(), Metadata.of(view, query, table));
     }
 }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityRules;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.FacilityEdits;
-import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.pack.ServiceSpec;
@@ -26,16 +27,14 @@ final class EditsReader {
     /** Edits of one kind in a request. */
     static final int MOST_EDITS = 50;
 
-    /** Points of a drawn line. */
-    static final int MOST_POINTS = 200;
-
     private static final String PLACE = "[longitude, latitude] in degrees, -180 to 180 and -90 to 90";
-    private static final double FASTEST_KMH = 255;
 
-    private final Snapshot snapshot;
+    private final CityView view;
+    private final CityRules rules;
 
-    EditsReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
+    EditsReader(CityView view) {
+        this.view = view;
+        this.rules = new CityRules(view.snapshot());
     }
 
     StreetEdits streets(@Nullable StreetEditsInput given) {
@@ -55,10 +54,7 @@ final class EditsReader {
         }
         List<StreetChanges.SpeedChange> speeds = new ArrayList<>();
         for (StreetEditsInput.Speed speed : some("changes.speeds", given.speeds())) {
-            Double kmh = speed.kmh();
-            if (kmh == null || !(kmh > 0 && kmh <= FASTEST_KMH)) {
-                throw PlanningProblem.invalid("changes.speeds.kmh", text(kmh), "a number above 0, at most 255");
-            }
+            double kmh = CityRules.kmh("changes.speeds.kmh", speed.kmh());
             Mode mode = Mode.find(String.valueOf(speed.mode()))
                     .orElseThrow(() -> PlanningProblem.invalid("changes.speeds.mode", speed.mode(), modes()));
             speeds.add(
@@ -69,26 +65,24 @@ final class EditsReader {
 
     /** Returns bridges that one can walk on, by id. */
     List<String> bridges(String parameter, @Nullable List<@Nullable String> given) {
-        List<String> known = snapshot.grids().bridgeIds();
-        for (String id : some(parameter, given)) {
-            if (!known.contains(id)) {
-                throw PlanningProblem.invalid(parameter, id, known);
-            }
-        }
+        some(parameter, given).forEach(id -> rules.bridge(parameter, id));
         return some(parameter, given).stream().distinct().sorted().toList();
     }
 
+    /** Returns what the request wishes of the facilities of a service, on top of what the scenario does. */
     FacilityEdits facilities(@Nullable FacilityEditsInput given, ServiceSpec service) {
+        FacilityEdits wished = view.facilityEdits(service);
         if (given == null) {
-            return FacilityEdits.NONE;
+            return wished;
         }
-        Set<String> known =
-                snapshot.facilities(service).stream().map(Facility::id).collect(Collectors.toSet());
+        Set<String> stored =
+                view.snapshot().facilities(service).stream().map(Facility::id).collect(Collectors.toSet());
+        Set<String> known = view.facilities(service).stream().map(Facility::id).collect(Collectors.toSet());
         Set<String> named = new HashSet<>();
         List<FacilityEdits.Placed> added = new ArrayList<>();
         for (FacilityEditsInput.Placed placed : some("facilities.add", given.add())) {
             String id = id("facilities.add.id", placed.id());
-            if (known.contains(id) || !named.add(id)) {
+            if (stored.contains(id) || known.contains(id) || !named.add(id)) {
                 throw PlanningProblem.invalid("facilities.add.id", id, "an id that no facility has, each once");
             }
             added.add(new FacilityEdits.Placed(id, inCity("facilities.add.location", placed.location())));
@@ -109,7 +103,7 @@ final class EditsReader {
             }
             removed.add(id);
         }
-        return new FacilityEdits(added, removed, moved);
+        return wished.then(new FacilityEdits(added, removed, moved));
     }
 
     private static String known(String parameter, @Nullable String given, Set<String> known, ServiceSpec service) {
@@ -145,31 +139,14 @@ final class EditsReader {
 
     /** Returns a place that lies in the city. */
     LonLat inCity(String parameter, @Nullable List<@Nullable Double> given) {
-        LonLat place = place(parameter, given);
-        List<Double> box = snapshot.bounds();
-        boolean inside = place.lon() >= box.get(0)
-                && place.lat() >= box.get(1)
-                && place.lon() <= box.get(2)
-                && place.lat() <= box.get(3);
-        if (!inside) {
-            throw PlanningProblem.of(
-                    ProblemType.OUTSIDE_CITY,
-                    "The place %s lies outside %s; longitude comes first."
-                            .formatted(text(given), snapshot.city().name().en()),
-                    parameter,
-                    text(given),
-                    List.of("within %s (west, south, east, north)".formatted(box)));
-        }
-        return place;
+        return rules.inCity(parameter, place(parameter, given));
     }
 
     private static List<LonLat> line(String parameter, @Nullable List<@Nullable List<@Nullable Double>> given) {
         if (given == null || given.size() < 2) {
             throw PlanningProblem.invalid(parameter, text(given), "a line of at least two places " + PLACE);
         }
-        if (given.size() > MOST_POINTS) {
-            throw overLimit(parameter, given.size(), "points in a line", MOST_POINTS);
-        }
+        CityRules.points(parameter, given.size());
         return given.stream().map(point -> place(parameter, point)).toList();
     }
 
@@ -185,14 +162,18 @@ final class EditsReader {
 
     /** Returns the class of a road to be built; a primary road where none is given. */
     private static RoadClass buildable(String parameter, @Nullable String given) {
-        List<String> allowed =
-                StreetEditing.buildable().stream().map(RoadClass::wireName).toList();
         if (given == null) {
             return RoadClass.PRIMARY;
         }
-        return RoadClass.find(given)
-                .filter(StreetEditing.buildable()::contains)
-                .orElseThrow(() -> PlanningProblem.invalid(parameter, given, allowed));
+        RoadClass found = RoadClass.find(given)
+                .orElseThrow(() -> PlanningProblem.invalid(
+                        parameter,
+                        given,
+                        StreetEditing.buildable().stream()
+                                .map(RoadClass::wireName)
+                                .toList()));
+        CityRules.buildable(parameter, found);
+        return found;
     }
 
     private static List<String> modes() {

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.HotSpotAnalysis;
 import org.livingcircle.coverage.app.HotSpotAnalysis.Found;
 import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.Zone;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
@@ -36,12 +37,12 @@ class HotSpotController {
         }
     }
 
-    private final Snapshots snapshots;
+    private final CityViews views;
     private final HotSpotAnalysis hotSpots;
     private final Limit most;
 
-    HotSpotController(Snapshots snapshots, HotSpotAnalysis hotSpots, Limit hotSpotLimit) {
-        this.snapshots = snapshots;
+    HotSpotController(CityViews views, HotSpotAnalysis hotSpots, Limit hotSpotLimit) {
+        this.views = views;
         this.hotSpots = hotSpots;
         this.most = hotSpotLimit;
     }
@@ -55,17 +56,19 @@ class HotSpotController {
             path = "/processes/hotspots/execution",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {CoverageController.GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
-    Map<String, Object> execute(@RequestBody HotSpotExecution request) {
+    Map<String, @Nullable Object> execute(@RequestBody HotSpotExecution request) {
         HotSpotInputs inputs = request.inputs();
-        Snapshot snapshot = snapshots.current();
-        CoverageQuery query = QueryReader.ofOne(snapshot).read(inputs == null ? null : inputs.coverage());
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        Snapshot snapshot = view.snapshot();
+        CoverageQuery query = QueryReader.ofOne(view).read(inputs == null ? null : inputs.coverage());
         int count = count(inputs == null ? null : inputs.count());
         List<Map<String, Object>> features = hotSpots.answer(snapshot, query, count).stream()
                 .map(HotSpotController::feature)
                 .toList();
-        Map<String, Object> collection = new LinkedHashMap<>();
+        Map<String, @Nullable Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("dataVersion", snapshot.version().id());
+        collection.put("scenario", view.use(query).orElse(null));
         collection.put("features", features);
         return collection;
     }

@@ -49,7 +49,10 @@ record HotSpotInputs(
         @Nullable StreetEditsInput changes,
 
         @Schema(description = "Facilities of the service as they might be, for this request") @Nullable
-        FacilityEditsInput facilities)
+        FacilityEditsInput facilities,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId)
         implements TravelInputs {
 
     /** Returns the part that a coverage request says too. */
@@ -68,6 +71,7 @@ record HotSpotInputs(
                 mode,
                 direction,
                 changes,
-                facilities);
+                facilities,
+                scenarioId);
     }
 }

@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.livingcircle.coverage.app.CatchmentAnalysis;
 import org.livingcircle.coverage.app.CatchmentQuery;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.JourneyAnalysis;
 import org.livingcircle.coverage.app.JourneyQuery;
-import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -18,12 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JourneyController {
 
-    private final Snapshots snapshots;
+    private final CityViews views;
     private final CatchmentAnalysis catchments;
     private final JourneyAnalysis journeys;
 
-    JourneyController(Snapshots snapshots, CatchmentAnalysis catchments, JourneyAnalysis journeys) {
-        this.snapshots = snapshots;
+    JourneyController(CityViews views, CatchmentAnalysis catchments, JourneyAnalysis journeys) {
+        this.views = views;
         this.catchments = catchments;
         this.journeys = journeys;
     }
@@ -38,9 +38,10 @@ class JourneyController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {CoverageController.GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
     JourneyReply.Catchment catchment(@RequestBody CatchmentExecution request) {
-        Snapshot snapshot = snapshots.current();
-        CatchmentQuery query = new JourneyReader(snapshot).catchment(request.inputs());
-        return JourneyReply.catchment(snapshot, query, catchments.answer(snapshot, query));
+        CatchmentInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        CatchmentQuery query = new JourneyReader(view).catchment(inputs);
+        return JourneyReply.catchment(view, query, catchments.answer(view.snapshot(), query));
     }
 
     @Operation(
@@ -53,9 +54,10 @@ class JourneyController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     JourneyReply.Matrix matrix(@RequestBody MatrixExecution request) {
-        Snapshot snapshot = snapshots.current();
-        JourneyQuery.Matrix query = new JourneyReader(snapshot).matrix(request.inputs());
-        return JourneyReply.matrix(snapshot, query, journeys.matrix(snapshot, query));
+        MatrixInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        JourneyQuery.Matrix query = new JourneyReader(view).matrix(inputs);
+        return JourneyReply.matrix(view, query, journeys.matrix(view.snapshot(), query));
     }
 
     @Operation(
@@ -67,9 +69,10 @@ class JourneyController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     JourneyReply.Nearest nearest(@RequestBody NearestExecution request) {
-        Snapshot snapshot = snapshots.current();
-        JourneyQuery.Nearest query = new JourneyReader(snapshot).nearest(request.inputs());
-        return JourneyReply.nearest(snapshot, query, journeys.nearest(snapshot, query));
+        NearestInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        JourneyQuery.Nearest query = new JourneyReader(view).nearest(inputs);
+        return JourneyReply.nearest(view, query, journeys.nearest(view.snapshot(), query));
     }
 
     @Operation(
@@ -81,8 +84,9 @@ class JourneyController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {CoverageController.GEO_JSON, MediaType.APPLICATION_JSON_VALUE})
     JourneyReply.Route route(@RequestBody RouteExecution request) {
-        Snapshot snapshot = snapshots.current();
-        JourneyQuery.Route query = new JourneyReader(snapshot).route(request.inputs());
-        return JourneyReply.route(snapshot, query, journeys.route(snapshot, query));
+        RouteInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        JourneyQuery.Route query = new JourneyReader(view).route(inputs);
+        return JourneyReply.route(view, query, journeys.route(view.snapshot(), query));
     }
 }

@@ -18,7 +18,8 @@ import org.livingcircle.population.Weight;
 /** Describes the processes on single places. */
 final class JourneyDescriptions {
 
-    private static final List<String> TRAVELLER = List.of("mode", "profile", "winter", "engine", "changes");
+    private static final List<String> TRAVELLER =
+            List.of("mode", "profile", "winter", "engine", "changes", "scenarioId");
     private static final Map<String, Object> POINT =
             ordered("type", "array", "items", ordered("type", "number"), "minItems", 2, "maxItems", 2);
 

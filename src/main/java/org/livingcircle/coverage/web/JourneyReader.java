@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CatchmentQuery;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.JourneyQuery;
 import org.livingcircle.coverage.app.Snapshot;
@@ -16,6 +17,7 @@ import org.livingcircle.coverage.app.Traveller;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
+import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.population.Weight;
@@ -31,14 +33,16 @@ final class JourneyReader {
     private static final List<Integer> USUAL_SECONDS = List.of(300, 600, 900);
     private static final List<Integer> USUAL_METRES = List.of(500, 1000);
 
+    private final CityView view;
     private final Snapshot snapshot;
     private final QueryReader words;
     private final EditsReader places;
 
-    JourneyReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
-        this.words = QueryReader.ofMany(snapshot);
-        this.places = new EditsReader(snapshot);
+    JourneyReader(CityView view) {
+        this.view = view;
+        this.snapshot = view.snapshot();
+        this.words = QueryReader.ofMany(view);
+        this.places = new EditsReader(view);
     }
 
     private static <T> T given(@Nullable T inputs, String needed) {
@@ -107,7 +111,7 @@ final class JourneyReader {
         if (id == null) {
             return Optional.empty();
         }
-        return Optional.of(snapshot.findFacility(id)
+        return Optional.of(view.findFacility(id)
                 .orElseThrow(() -> PlanningProblem.invalid(
                         "facility", id, "an id of the collection facilities whose kind a service has")));
     }
@@ -197,11 +201,13 @@ final class JourneyReader {
                     Integer.toString(count),
                     List.of("at most " + CoverageLimits.MOST_NEAREST));
         }
+        ServiceSpec service = words.service(inputs.service());
         return new JourneyQuery.Nearest(
                 words.usual(asked, traveller.mode()),
                 traveller,
                 places.inCity("location", inputs.location()),
-                words.service(inputs.service()),
+                service,
+                view.facilities(service),
                 count);
     }
 

@@ -6,14 +6,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CatchmentAnswer;
 import org.livingcircle.coverage.app.CatchmentQuery;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.CoverageTable;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Joinings;
 import org.livingcircle.coverage.app.JourneyAnswer;
 import org.livingcircle.coverage.app.JourneyQuery;
+import org.livingcircle.coverage.app.ScenarioUse;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Traveller;
 import org.livingcircle.facility.Facility;
@@ -81,7 +84,10 @@ final class JourneyReply {
             Snapped to,
 
             List<CoverageTable.Warning> warnings,
-            List<Attribution> attribution) {}
+            List<Attribution> attribution,
+
+            @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
+            ScenarioUse scenario) {}
 
     /** Where a place joined its street. */
     @Schema(name = "SnappedPlace")
@@ -203,7 +209,7 @@ final class JourneyReply {
             @Schema(description = "access between a place and its street")
             String roadClass) {}
 
-    static Catchment catchment(Snapshot snapshot, CatchmentQuery query, CatchmentAnswer answer) {
+    static Catchment catchment(CityView view, CatchmentQuery query, CatchmentAnswer answer) {
         List<CatchmentFeature> features = new ArrayList<>();
         for (int range = 0; range < query.ranges().size(); range++) {
             Map<String, Double> people = new LinkedHashMap<>();
@@ -228,15 +234,16 @@ final class JourneyReply {
                 FEATURES,
                 features,
                 metadata(
-                        snapshot,
+                        view.snapshot(),
                         new Asked(query.engine(), query.metric(), query.traveller(), direction),
                         provenance,
                         answer.engines(),
                         Joined.at(answer.snapped()),
-                        answer.warnings()));
+                        answer.warnings(),
+                        view.use(query)));
     }
 
-    static Matrix matrix(Snapshot snapshot, JourneyQuery.Matrix query, JourneyAnswer.Matrix answer) {
+    static Matrix matrix(CityView view, JourneyQuery.Matrix query, JourneyAnswer.Matrix answer) {
         return new Matrix(
                 answer.durations(),
                 answer.distances(),
@@ -244,19 +251,20 @@ final class JourneyReply {
                 places(answer.sources()),
                 places(answer.destinations()),
                 metadata(
-                        snapshot,
+                        view.snapshot(),
                         new Asked(query.engine(), Metric.TIME, query.traveller(), BETWEEN_PLACES),
                         List.of(),
                         List.of(),
                         Joined.NONE,
-                        answer.warnings()));
+                        answer.warnings(),
+                        view.use(query.engine(), query.traveller())));
     }
 
     private static List<MatrixPlace> places(List<JourneyAnswer.Snapped> places) {
         return places.stream().map(place -> new MatrixPlace(Snapped.of(place))).toList();
     }
 
-    static Nearest nearest(Snapshot snapshot, JourneyQuery.Nearest query, JourneyAnswer.Nearest answer) {
+    static Nearest nearest(CityView view, JourneyQuery.Nearest query, JourneyAnswer.Nearest answer) {
         List<NearFacility> facilities = answer.facilities().stream()
                 .map(near -> new NearFacility(
                         near.facility().id(),
@@ -273,7 +281,7 @@ final class JourneyReply {
         return new Nearest(
                 facilities,
                 metadata(
-                        snapshot,
+                        view.snapshot(),
                         new Asked(query.engine(), Metric.TIME, query.traveller(), direction),
                         facilities.stream()
                                 .map(NearFacility::provenance)
@@ -281,10 +289,11 @@ final class JourneyReply {
                                 .toList(),
                         List.of(),
                         Joined.at(answer.location()),
-                        answer.warnings()));
+                        answer.warnings(),
+                        view.use(query)));
     }
 
-    static Route route(Snapshot snapshot, JourneyQuery.Route query, JourneyAnswer.Route answer) {
+    static Route route(CityView view, JourneyQuery.Route query, JourneyAnswer.Route answer) {
         List<RouteStep> steps = answer.steps().stream()
                 .map(step -> new RouteStep(step.name(), step.metres(), step.seconds(), step.roadClass()))
                 .toList();
@@ -295,12 +304,13 @@ final class JourneyReply {
                         GeoJsonShapes.lineString(answer.line()),
                         new RouteProperties(answer.seconds(), answer.metres(), steps))),
                 metadata(
-                        snapshot,
+                        view.snapshot(),
                         new Asked(Engine.STREETS, Metric.TIME, query.traveller(), BETWEEN_PLACES),
                         List.of(),
                         List.of(),
                         new Joined(null, Snapped.of(answer.from()), Snapped.of(answer.to())),
-                        answer.warnings()));
+                        answer.warnings(),
+                        view.use(Engine.STREETS, query.traveller())));
     }
 
     private static String word(Facility facility) {
@@ -335,7 +345,8 @@ final class JourneyReply {
             List<String> provenance,
             List<Joinings.EngineShare> engines,
             Joined joined,
-            List<CoverageTable.Warning> warnings) {
+            List<CoverageTable.Warning> warnings,
+            Optional<ScenarioUse> scenario) {
         boolean streets = asked.engine == Engine.STREETS && snapshot.hasStreets();
         List<String> origins = new ArrayList<>(streets ? List.of("open") : List.of());
         origins.addAll(provenance);
@@ -363,6 +374,7 @@ final class JourneyReply {
                 joined.from,
                 joined.to,
                 warnings,
-                snapshot.city().attribution());
+                snapshot.city().attribution(),
+                scenario.orElse(null));
     }
 }

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.Locating;
-import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
+import org.livingcircle.coverage.app.ScenarioUse;
 import org.livingcircle.coverage.app.Zone;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.Profile;
 import org.livingcircle.platform.PlanningProblem;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,11 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LocateController {
 
-    private final Snapshots snapshots;
+    private final CityViews views;
     private final Locating locating;
 
-    LocateController(Snapshots snapshots, Locating locating) {
-        this.snapshots = snapshots;
+    LocateController(CityViews views, Locating locating) {
+        this.views = views;
         this.locating = locating;
     }
 
@@ -48,7 +50,10 @@ class LocateController {
             double density,
 
             List<Near> nearest,
-            String dataVersion) {}
+            String dataVersion,
+
+            @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
+            ScenarioUse scenario) {}
 
     /** A unit or township. */
     record Named(String code, String nameZh, String nameEn) {
@@ -101,12 +106,14 @@ class LocateController {
             @Parameter(description = "Degrees east", example = "126.63") @RequestParam double lon,
             @Parameter(description = "Degrees north", example = "45.76") @RequestParam double lat,
             @Parameter(description = ParameterTexts.PROFILE) @RequestParam(required = false) @Nullable String profile,
-            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter) {
+            @Parameter(description = ParameterTexts.WINTER) @RequestParam(defaultValue = "false") boolean winter,
+            @Parameter(description = ParameterTexts.SCENARIO) @RequestParam(required = false) @Nullable
+                    String scenario) {
         check("lon", lon, 180);
         check("lat", lat, 90);
-        Snapshot snapshot = snapshots.current();
-        Locating.Location found = locating.at(
-                snapshot, new LonLat(lon, lat), QueryReader.ofOne(snapshot).profile(profile), winter);
+        CityView view = views.open(scenario);
+        Profile walker = QueryReader.ofOne(view).profile(profile);
+        Locating.Location found = locating.at(view, new LonLat(lon, lat), walker, winter);
         return new Location(
                 Named.of(found.unit()),
                 found.township().map(Named::of).orElse(null),
@@ -114,7 +121,8 @@ class LocateController {
                 found.peopleInCell(),
                 found.peoplePerSquareKilometre(),
                 found.nearest().stream().map(LocateController::near).toList(),
-                snapshot.version().id());
+                view.snapshot().version().id(),
+                view.useAround(walker).orElse(null));
     }
 
     private static void check(String parameter, double degrees, int most) {

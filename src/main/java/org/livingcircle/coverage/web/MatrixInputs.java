@@ -32,5 +32,8 @@ record MatrixInputs(
 
         @Nullable String engine,
 
-        @Nullable StreetEditsInput changes)
+        @Nullable StreetEditsInput changes,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId)
         implements TravelInputs {}

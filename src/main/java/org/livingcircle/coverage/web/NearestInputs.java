@@ -26,5 +26,8 @@ record NearestInputs(
 
         @Nullable String engine,
 
-        @Nullable StreetEditsInput changes)
+        @Nullable StreetEditsInput changes,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId)
         implements TravelInputs {}

@@ -23,4 +23,9 @@ final class ParameterTexts {
     static final String COLUMN = "Column of the tile, 0 in the west";
 
     private ParameterTexts() {}
+
+    static final String SCENARIO =
+            "Id of a scenario: the city is as it wishes, on its own version of the data; edits of the request come on top";
+
+    static final String SCENARIO_USE = "The scenario asked for, and whether the figures depend on it; null without one";
 }

@@ -2,11 +2,12 @@ package org.livingcircle.coverage.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.PlanCircleAnalysis;
 import org.livingcircle.coverage.app.PlanCircleAnswer;
 import org.livingcircle.coverage.app.PlanCircleQuery;
 import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.platform.Limit;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,14 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlanCircleController {
 
-    private final Snapshots snapshots;
+    private final CityViews views;
     private final PlanCircleAnalysis circles;
     private final Limit minutesLimit;
     private final Limit vertexLimit;
 
     PlanCircleController(
-            Snapshots snapshots, PlanCircleAnalysis circles, Limit planMinutesLimit, Limit drawnVerticesLimit) {
-        this.snapshots = snapshots;
+            CityViews views, PlanCircleAnalysis circles, Limit planMinutesLimit, Limit drawnVerticesLimit) {
+        this.views = views;
         this.circles = circles;
         this.minutesLimit = planMinutesLimit;
         this.vertexLimit = drawnVerticesLimit;
@@ -42,12 +43,14 @@ class PlanCircleController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     PlanCircleReply execute(@RequestBody PlanCircleExecution request) {
-        Snapshot snapshot = snapshots.current();
-        boolean wantsShape = PlanCircleReader.wantsShape(request.inputs());
-        PlanCircleQuery query = new PlanCircleReader(snapshot, minutesLimit, vertexLimit).read(request.inputs());
+        PlanCircleInputs inputs = request.inputs();
+        CityView view = views.open(inputs == null ? null : inputs.scenarioId());
+        Snapshot snapshot = view.snapshot();
+        boolean wantsShape = PlanCircleReader.wantsShape(inputs);
+        PlanCircleQuery query = new PlanCircleReader(view, minutesLimit, vertexLimit).read(inputs);
         PlanCircleAnswer answer = circles.answer(snapshot, query);
         return PlanCircleReply.of(
-                snapshot,
+                view,
                 query,
                 answer,
                 wantsShape ? GeoJsonShapes.multiPolygon(circles.shape(snapshot, answer), GeoJsonShapes.METRE) : null);

@@ -93,4 +93,7 @@ record PlanCircleInputs(
                 allowableValues = {"none", "polygon"},
                 defaultValue = "none")
         @Nullable
-        String geometry) {}
+        String geometry,
+
+        @Schema(description = ParameterTexts.SCENARIO) @Nullable
+        String scenarioId) {}

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CircleRoads;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.PlanCircle;
 import org.livingcircle.coverage.app.PlanCircleQuery;
 import org.livingcircle.coverage.app.Snapshot;
@@ -20,6 +21,7 @@ import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.platform.web.DrawnArea;
 import org.livingcircle.streets.StrategicSettings;
 import org.locationtech.jts.geom.Geometry;
 
@@ -35,13 +37,15 @@ final class PlanCircleReader {
             Stream.of(CircleRoads.values()).map(CircleRoads::wireName).toList();
     private static final List<String> GEOMETRIES = List.of("none", "polygon");
 
+    private final CityView view;
     private final Snapshot snapshot;
     private final Limit minutesLimit;
     private final Limit vertexLimit;
     private final Set<String> asked = new HashSet<>();
 
-    PlanCircleReader(Snapshot snapshot, Limit minutesLimit, Limit vertexLimit) {
-        this.snapshot = snapshot;
+    PlanCircleReader(CityView view, Limit minutesLimit, Limit vertexLimit) {
+        this.view = view;
+        this.snapshot = view.snapshot();
         this.minutesLimit = minutesLimit;
         this.vertexLimit = vertexLimit;
     }
@@ -65,9 +69,10 @@ final class PlanCircleReader {
             throw PlanningProblem.invalid("minutes", "0", "minutes above 0 to " + MOST_MINUTES);
         }
         boolean edge = !"centre".equals(oneOf("origin", inputs.origin(), ORIGINS));
+        CircleRoads roads = roads(inputs.roads());
         return new PlanCircleQuery(
                 circle,
-                roads(inputs.roads()),
+                roads,
                 year(inputs.year(), usual.year()),
                 minutes,
                 edge ? Optional.of(mainCity(inputs.mainCity())) : Optional.empty(),
@@ -81,6 +86,7 @@ final class PlanCircleReader {
                 settings(inputs),
                 conventionalKmh(inputs.conventionalKmh()),
                 lines(inputs.lines()),
+                view.streetEdits(roads),
                 askedOf(inputs));
     }
 

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.app.CircleRoads;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.CoverageTable;
 import org.livingcircle.coverage.app.Joinings;
 import org.livingcircle.coverage.app.PlanCircleAnswer;
 import org.livingcircle.coverage.app.PlanCircleQuery;
+import org.livingcircle.coverage.app.ScenarioUse;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.pack.Attribution;
 import org.livingcircle.pack.LocalText;
@@ -166,10 +168,13 @@ record PlanCircleReply(
             List<String> provenance,
 
             List<CoverageTable.Warning> warnings,
-            List<Attribution> attribution) {}
+            List<Attribution> attribution,
+
+            @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
+            ScenarioUse scenario) {}
 
     static PlanCircleReply of(
-            Snapshot snapshot, PlanCircleQuery query, PlanCircleAnswer answer, @Nullable Object geometry) {
+            CityView view, PlanCircleQuery query, PlanCircleAnswer answer, @Nullable Object geometry) {
         return new PlanCircleReply(
                 byName(answer.inside()),
                 byName(answer.total()),
@@ -186,7 +191,7 @@ record PlanCircleReply(
                         .toList(),
                 statement(answer.statement()),
                 geometry,
-                metadata(snapshot, query, answer));
+                metadata(view, query, answer));
     }
 
     private static List<EngineShare> engines(List<Joinings.EngineShare> shares) {
@@ -254,7 +259,8 @@ record PlanCircleReply(
                 .orElse(null);
     }
 
-    private static Metadata metadata(Snapshot snapshot, PlanCircleQuery query, PlanCircleAnswer answer) {
+    private static Metadata metadata(CityView view, PlanCircleQuery query, PlanCircleAnswer answer) {
+        Snapshot snapshot = view.snapshot();
         boolean streets = query.roads() == CircleRoads.STREETS;
         return new Metadata(
                 query.circle().wireName(),
@@ -274,6 +280,7 @@ record PlanCircleReply(
                         + ", see src/docs/method/plan-circles.md",
                 streets ? List.of("modelled", "open", "estimated") : List.of("modelled", "estimated"),
                 answer.warnings(),
-                snapshot.city().attribution());
+                snapshot.city().attribution(),
+                view.use(query).orElse(null));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.livingcircle.coverage.app.Snapshot;
 import org.livingcircle.coverage.app.Snapshots;
+import org.livingcircle.platform.OfferedProcess;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.springframework.http.MediaType;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessController {
 
     private final Snapshots snapshots;
+    private final List<OfferedProcess> offered;
 
     /** The list of processes. */
     record Processes(List<Map<String, Object>> processes, List<Self> links) {}
@@ -27,14 +29,15 @@ class ProcessController {
     /** Where the list is. */
     record Self(String rel, String type, String href) {}
 
-    ProcessController(Snapshots snapshots) {
+    ProcessController(Snapshots snapshots, List<OfferedProcess> offered) {
         this.snapshots = snapshots;
+        this.offered = offered;
     }
 
     @Operation(operationId = "listProcesses", summary = "The analyses that can be asked for")
     @GetMapping(path = "/processes", produces = MediaType.APPLICATION_JSON_VALUE)
     Processes list() {
-        ProcessDescriptions descriptions = new ProcessDescriptions(snapshots.current());
+        ProcessDescriptions descriptions = new ProcessDescriptions(snapshots.current(), offered);
         return new Processes(
                 descriptions.summaries(), List.of(new Self("self", MediaType.APPLICATION_JSON_VALUE, "/processes")));
     }
@@ -46,7 +49,7 @@ class ProcessController {
     @GetMapping(path = "/processes/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> describe(@Parameter(description = "Id of a process, see /processes") @PathVariable String id) {
         Snapshot snapshot = snapshots.current();
-        ProcessDescriptions descriptions = new ProcessDescriptions(snapshot);
+        ProcessDescriptions descriptions = new ProcessDescriptions(snapshot, offered);
         return descriptions
                 .find(id)
                 .orElseThrow(() -> PlanningProblem.of(

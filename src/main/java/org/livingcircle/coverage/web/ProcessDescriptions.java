@@ -14,6 +14,7 @@ import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.network.Metric;
 import org.livingcircle.pack.ServiceSpec;
 import org.livingcircle.pack.StoredCity;
+import org.livingcircle.platform.OfferedProcess;
 import org.livingcircle.population.Area;
 import org.livingcircle.population.Weight;
 import org.livingcircle.streets.Direction;
@@ -24,7 +25,7 @@ final class ProcessDescriptions {
 
     private final Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
 
-    ProcessDescriptions(Snapshot snapshot) {
+    ProcessDescriptions(Snapshot snapshot, List<OfferedProcess> offered) {
         Map<String, Object> common = commonInputs(snapshot);
 
         Map<String, Object> coverage = new LinkedHashMap<>(common);
@@ -105,14 +106,18 @@ final class ProcessDescriptions {
                                 "Ranked points",
                                 "schema",
                                 ordered("type", "object", "format", "geojson-feature-collection"))));
+        JourneyDescriptions.Described compare = CompareDescription.of(coverage);
+        add(compare.id(), compare.title(), compare.description(), compare.inputs(), compare.outputs());
         addPlanCircles(snapshot);
         new JourneyDescriptions(snapshot, common)
                 .all()
                 .forEach(one -> add(one.id(), one.title(), one.description(), one.inputs(), one.outputs()));
+        offered.forEach(process -> byId.put(process.id(), process.describe()));
     }
 
     private void addPlanCircles(Snapshot snapshot) {
         Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("scenarioId", CompareDescription.SCENARIO);
         inputs.put(
                 "circle",
                 input(
@@ -368,6 +373,7 @@ final class ProcessDescriptions {
                         "Whom by settlement; all by default",
                         names(Arrays.stream(Area.values()).map(Area::wireName).toList()),
                         false));
+        inputs.put("scenarioId", CompareDescription.SCENARIO);
         return inputs;
     }
 

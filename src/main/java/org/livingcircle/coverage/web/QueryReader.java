@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.Engine;
 import org.livingcircle.coverage.app.Overlap;
@@ -32,6 +33,7 @@ final class QueryReader {
     /** Ranges in one request: a slider's stops, twice. */
     static final int MOST_RANGES = 128;
 
+    private final CityView view;
     private final Snapshot snapshot;
     private final Names names;
     private final EditsReader edits;
@@ -39,20 +41,21 @@ final class QueryReader {
     /** What a request calls its limits and whom it counts, so that a problem names the parameter that was sent. */
     private record Names(String range, String weight) {}
 
-    private QueryReader(Snapshot snapshot, Names names) {
-        this.snapshot = snapshot;
+    private QueryReader(CityView view, Names names) {
+        this.view = view;
+        this.snapshot = view.snapshot();
         this.names = names;
-        this.edits = new EditsReader(snapshot);
+        this.edits = new EditsReader(view);
     }
 
     /** Returns a reader of requests with a list of {@code ranges} and of {@code weights}. */
-    static QueryReader ofMany(Snapshot snapshot) {
-        return new QueryReader(snapshot, new Names("ranges", "weights"));
+    static QueryReader ofMany(CityView view) {
+        return new QueryReader(view, new Names("ranges", "weights"));
     }
 
     /** Returns a reader of requests with one {@code range} and one {@code weight}. */
-    static QueryReader ofOne(Snapshot snapshot) {
-        return new QueryReader(snapshot, new Names("range", "weight"));
+    static QueryReader ofOne(CityView view) {
+        return new QueryReader(view, new Names("range", "weight"));
     }
 
     CoverageQuery read(@Nullable CoverageInputs inputs) {
@@ -137,7 +140,7 @@ final class QueryReader {
                 Boolean.TRUE.equals(inputs.winter()),
                 word("direction", inputs.direction(), Direction.values(), Direction::wireName)
                         .orElse(Direction.TO_FACILITY),
-                wished);
+                view.streetEdits(used, moves).then(wished));
     }
 
     ServiceSpec service(@Nullable String id) {
@@ -158,9 +161,10 @@ final class QueryReader {
 
     Profile profile(@Nullable String id) {
         if (id == null) {
-            return snapshot.defaultProfile();
+            return view.paced(snapshot.defaultProfile());
         }
         return snapshot.findProfile(id)
+                .map(view::paced)
                 .orElseThrow(() -> PlanningProblem.invalid(
                         "profile",
                         id,

@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.ReachKey;
 import org.livingcircle.coverage.app.Snapshot;
@@ -34,10 +36,12 @@ class SurfaceDownloadController {
     private static final float NO_DATA = -1;
 
     private final Snapshots snapshots;
+    private final CityViews views;
     private final Limit most;
 
-    SurfaceDownloadController(Snapshots snapshots, Limit rasterLimit) {
+    SurfaceDownloadController(Snapshots snapshots, CityViews views, Limit rasterLimit) {
         this.snapshots = snapshots;
+        this.views = views;
         this.most = rasterLimit;
     }
 
@@ -50,7 +54,7 @@ class SurfaceDownloadController {
             @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
             @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
         Snapshot snapshot = snapshots.current();
-        Weight whom = QueryReader.ofOne(snapshot).weight(weight);
+        Weight whom = QueryReader.ofOne(CityView.of(snapshot)).weight(weight);
         GridExtent window = window(snapshot, bbox);
         double[] people = snapshot.people().weight(whom);
         return file("population-" + weight, snapshot.extent(), window, cell -> {
@@ -78,9 +82,11 @@ class SurfaceDownloadController {
                     List<@Nullable String> closedBridges,
             @Parameter(description = ParameterTexts.FACILITIES) @RequestParam(required = false) @Nullable
                     List<@Nullable String> facilities,
+            @Parameter(description = ParameterTexts.SCENARIO) @RequestParam(required = false) @Nullable String scenario,
             @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
-        Snapshot snapshot = snapshots.current();
-        CoverageQuery query = QueryReader.ofOne(snapshot)
+        CityView view = views.open(scenario);
+        Snapshot snapshot = view.snapshot();
+        CoverageQuery query = QueryReader.ofOne(view)
                 .read(CoverageInputs.ofReach(
                         service, engine, metric, profile, winter, mode, direction, closedBridges, facilities));
         GridExtent window = window(snapshot, bbox);

@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.app.CityView;
+import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.ReachKey;
 import org.livingcircle.coverage.app.Snapshot;
@@ -35,10 +37,16 @@ class ValueTileController {
     private static final CacheControl CONFIRM_EACH_TIME =
             CacheControl.maxAge(Duration.ZERO).cachePublic().mustRevalidate();
 
-    private final Snapshots snapshots;
+    /** Not everybody may read every scenario. */
+    private static final CacheControl CONFIRM_EACH_TIME_IN_PRIVATE =
+            CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate();
 
-    ValueTileController(Snapshots snapshots) {
+    private final Snapshots snapshots;
+    private final CityViews views;
+
+    ValueTileController(Snapshots snapshots, CityViews views) {
         this.snapshots = snapshots;
+        this.views = views;
     }
 
     @Operation(
@@ -54,9 +62,9 @@ class ValueTileController {
             @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
-        var whom = QueryReader.ofOne(snapshot).weight(weight);
+        var whom = QueryReader.ofOne(CityView.of(snapshot)).weight(weight);
         WebMercatorTile tile = tile(z, y, x);
-        return unlessKnown(snapshot, request, () -> {
+        return unlessKnown(CityView.of(snapshot), request, () -> {
             float[] values = new ValueTiles(snapshot).density(tile, whom);
             byte[] bytes = new byte[values.length * Float.BYTES];
             littleEndian(bytes).asFloatBuffer().put(values);
@@ -88,13 +96,15 @@ class ValueTileController {
                     List<@Nullable String> closedBridges,
             @Parameter(description = ParameterTexts.FACILITIES) @RequestParam(required = false) @Nullable
                     List<@Nullable String> facilities,
+            @Parameter(description = ParameterTexts.SCENARIO) @RequestParam(required = false) @Nullable String scenario,
             WebRequest request) {
-        Snapshot snapshot = snapshots.current();
-        CoverageQuery query = QueryReader.ofOne(snapshot)
+        CityView view = views.open(scenario);
+        Snapshot snapshot = view.snapshot();
+        CoverageQuery query = QueryReader.ofOne(view)
                 .read(CoverageInputs.ofReach(
                         service, engine, metric, profile, winter, mode, direction, closedBridges, facilities));
         WebMercatorTile tile = tile(z, y, x);
-        return unlessKnown(snapshot, request, () -> {
+        return unlessKnown(view, request, () -> {
             ReachKey key = ReachKey.of(snapshot, query, query.metric());
             char[] values = new ValueTiles(snapshot)
                     .reach(
@@ -120,7 +130,7 @@ class ValueTileController {
             WebRequest request) {
         Snapshot snapshot = snapshots.current();
         WebMercatorTile tile = tile(z, y, x);
-        return unlessKnown(snapshot, request, () -> new ValueTiles(snapshot).settlement(tile));
+        return unlessKnown(CityView.of(snapshot), request, () -> new ValueTiles(snapshot).settlement(tile));
     }
 
     private interface Content {
@@ -128,13 +138,13 @@ class ValueTileController {
     }
 
     /** Returns null, which Spring takes as answered, where the client has the same version already. */
-    private static @Nullable ResponseEntity<byte[]> unlessKnown(
-            Snapshot snapshot, WebRequest request, Content content) {
-        String etag = snapshot.version().etag("tile");
+    private static @Nullable ResponseEntity<byte[]> unlessKnown(CityView view, WebRequest request, Content content) {
+        String etag = view.snapshot().version().etag("tile" + view.mark());
         if (request.checkNotModified(etag)) {
             return null;
         }
-        return ResponseEntity.ok().eTag(etag).cacheControl(CONFIRM_EACH_TIME).body(content.bytes());
+        CacheControl kept = view.scenario().isPresent() ? CONFIRM_EACH_TIME_IN_PRIVATE : CONFIRM_EACH_TIME;
+        return ResponseEntity.ok().eTag(etag).cacheControl(kept).body(content.bytes());
     }
 
     private static WebMercatorTile tile(int z, int y, int x) {

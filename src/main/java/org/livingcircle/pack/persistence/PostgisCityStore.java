@@ -68,6 +68,7 @@ public class PostgisCityStore implements CityStore {
             if (stored.isPresent() && stored.get().fingerprint().equals(city.fingerprint())) {
                 return false; // another load stored it while this one was building or waiting
             }
+            client(connection).sql("SELECT archive_pinned_city()::text").query().singleValue();
             CityWriting.write(city, connection, progress);
             return true;
         });
@@ -97,6 +98,22 @@ public class PostgisCityStore implements CityStore {
             }
             Optional<StoredVersion> version = findVersion(connection);
             return version.isPresent() ? Optional.of(CityReading.read(version.get(), connection)) : Optional.empty();
+        });
+    }
+
+    @Override
+    public Optional<StoredCity> read(String version) {
+        return inTransaction("read the city of an earlier version", connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            }
+            boolean kept = client(connection)
+                    .sql("SELECT read_version(:version)")
+                    .param("version", version)
+                    .query(Boolean.class)
+                    .single();
+            Optional<StoredVersion> found = kept ? findVersion(connection) : Optional.empty();
+            return found.isPresent() ? Optional.of(CityReading.read(found.get(), connection)) : Optional.empty();
         });
     }
 

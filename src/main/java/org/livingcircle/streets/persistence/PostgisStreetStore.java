@@ -2,6 +2,7 @@ package org.livingcircle.streets.persistence;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,13 +71,34 @@ public class PostgisStreetStore implements StreetStore {
 
     @Override
     public Optional<StoredStreets> find() {
+        return inReading(reading::find);
+    }
+
+    @Override
+    public Optional<StoredStreets> find(String version) {
+        return inReading(connection -> {
+            try (PreparedStatement path = connection.prepareStatement("SELECT read_version(?)")) {
+                path.setString(1, version);
+                try (ResultSet row = path.executeQuery()) {
+                    row.next();
+                    return row.getBoolean(1) ? reading.find(connection) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private interface Reading {
+        Optional<StoredStreets> read(Connection connection) throws SQLException;
+    }
+
+    private Optional<StoredStreets> inReading(Reading task) {
         try (Connection connection = database.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 // Rows and their description of one import, even while another ends.
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-                return reading.find(connection);
+                return task.read(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);

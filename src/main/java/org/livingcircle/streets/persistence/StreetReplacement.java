@@ -109,6 +109,7 @@ final class StreetReplacement implements StreetStore.Replacement {
             throws SQLException {
         StreetGraphAssembly assembly = new StreetGraphAssembly(
                 area.srid(), systems.between(CoordinateSystems.WGS84, area.srid()), streets.box());
+        execute("SELECT archive_pinned_city()");
         execute("DELETE FROM street_edge");
         StreetCounts counts = EdgeCopy.write(connection, streets.streets(), assembly, progress);
         execute("ANALYZE street_edge");

@@ -133,6 +133,8 @@ class CityApiTest {
     private static final Map<String, String> NEEDED = Map.of(
             "coverage", "service",
             "hotspots", "service",
+            "compare", "service",
+            "siting", "model",
             "plan-circles", "circle",
             "matrix", "sources",
             "nearest", "location",
@@ -145,7 +147,16 @@ class CityApiTest {
         assertThat(list.at("/links/0/rel").asString()).isEqualTo("self");
         assertThat(list.get("processes").valueStream().map(process -> process.get("id")
                         .asString()))
-                .containsExactly("coverage", "hotspots", "plan-circles", "catchment", "matrix", "nearest", "route");
+                .containsExactly(
+                        "coverage",
+                        "hotspots",
+                        "compare",
+                        "plan-circles",
+                        "catchment",
+                        "matrix",
+                        "nearest",
+                        "route",
+                        "siting");
         for (JsonNode process : list.get("processes")) {
             assertThat(process.has("inputs")).isFalse();
             JsonNode description = web.json("/processes/" + process.get("id").asString());
@@ -171,7 +182,7 @@ class CityApiTest {
                 404,
                 "not-found",
                 "id",
-                "[\"coverage\",\"hotspots\",\"plan-circles\",\"catchment\",\"matrix\",\"nearest\",\"route\"]");
+                "[\"coverage\",\"hotspots\",\"compare\",\"plan-circles\",\"catchment\",\"matrix\",\"nearest\",\"route\",\"siting\"]");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.livingcircle.coverage.web;
+package org.livingcircle.platform.web;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an area that a request draws, as GeoJSON; says what is wrong with it. */
-final class DrawnArea {
+public final class DrawnArea {
 
     private static final GeometryFactory GEOMETRIES = new GeometryFactory(new PrecisionModel(), 4326);
     private static final String ALLOWED =
@@ -26,7 +26,7 @@ final class DrawnArea {
     private final Limit vertexLimit;
     private int vertices;
 
-    DrawnArea(String parameter, Limit vertexLimit) {
+    public DrawnArea(String parameter, Limit vertexLimit) {
         this.parameter = parameter;
         this.vertexLimit = vertexLimit;
     }
@@ -37,7 +37,7 @@ final class DrawnArea {
      * @param bounds west, south, east and north of the city, degrees
      * @throws PlanningProblem if it is none, crosses itself, has too many vertices or lies outside
      */
-    Geometry read(JsonNode node, List<Double> bounds) {
+    public Geometry read(JsonNode node, List<Double> bounds) {
         String type = node.path("type").asString("");
         JsonNode coordinates = node.path("coordinates");
         List<Polygon> polygons = new ArrayList<>();
