@@ -1,0 +1,138 @@
+package org.livingcircle.siting.app;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.livingcircle.coverage.Ground;
+import org.livingcircle.geo.Geodesic;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.livingcircle.siting.SiteCosts;
+
+/** Asks the engine what it costs between sites and points, no more than there is memory for. */
+final class CostTables {
+
+    /** Sites whose circles are counted to know how large all will be. */
+    private static final int SAMPLE = 16;
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final Ground.Travel travel;
+    private final Limit bytes;
+
+    CostTables(Ground.Travel travel, Limit bytes) {
+        this.travel = travel;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Returns by site the points within a limit, ascending.
+     *
+     * @throws PlanningProblem of type over-limit if they would not fit; told before they are kept, by the circles of a few sites
+     */
+    int[][] covers(List<Site> sites, DemandPoints points, int limit) {
+        if (sites.size() > SAMPLE) {
+            checkSample(sites, points, limit);
+        }
+        int[][] covers = new int[sites.size()][];
+        AtomicLong taken = new AtomicLong();
+        travel.costs(sites.stream().map(Site::location).toList(), limit, (site, indexes, costs, count) -> {
+            int[] found = new int[count];
+            int next = 0;
+            for (int i = 0; i < count; i++) {
+                int point = points.pointOf(indexes[i]);
+                if (point != DemandPoints.NO_POINT) {
+                    found[next++] = point;
+                }
+            }
+            check(4 * taken.addAndGet(next), sites.size(), points.size());
+            covers[site] = Arrays.copyOf(found, next);
+            Arrays.sort(covers[site]);
+        });
+        return covers;
+    }
+
+    private void checkSample(List<Site> sites, DemandPoints points, int limit) {
+        List<Site> sample = IntStream.range(0, SAMPLE)
+                .mapToObj(one -> sites.get((int) ((long) one * sites.size() / SAMPLE)))
+                .toList();
+        AtomicLong covered = new AtomicLong();
+        travel.costs(sample.stream().map(Site::location).toList(), limit, (site, indexes, costs, count) -> {
+            int own = 0;
+            for (int i = 0; i < count; i++) {
+                own += points.pointOf(indexes[i]) == DemandPoints.NO_POINT ? 0 : 1;
+            }
+            covered.addAndGet(own);
+        });
+        check(4 * covered.get() * sites.size() / SAMPLE, sites.size(), points.size());
+    }
+
+    /**
+     * Returns the costs of all sites to all points, {@link SiteCosts#UNREACHED} beyond the limit.
+     *
+     * @throws PlanningProblem of type over-limit if they would not fit; told before anything is computed
+     */
+    SiteCosts costs(List<Site> sites, DemandPoints points, int limit) {
+        boolean fits = limit < Character.MAX_VALUE;
+        check((fits ? 1 : 2) * SiteCosts.bytes(sites.size(), points.size()), sites.size(), points.size());
+        List<LonLat> places = sites.stream().map(Site::location).toList();
+        if (fits) {
+            char[][] rows = new char[sites.size()][];
+            travel.costs(places, limit, (site, indexes, costs, count) -> {
+                char[] row = new char[points.size()];
+                Arrays.fill(row, Character.MAX_VALUE);
+                for (int i = 0; i < count; i++) {
+                    int point = points.pointOf(indexes[i]);
+                    if (point != DemandPoints.NO_POINT) {
+                        row[point] = (char) costs[i];
+                    }
+                }
+                rows[site] = row;
+            });
+            return SiteCosts.ofShort(points.size(), rows);
+        }
+        int[][] rows = new int[sites.size()][];
+        travel.costs(places, limit, (site, indexes, costs, count) -> {
+            int[] row = new int[points.size()];
+            Arrays.fill(row, SiteCosts.UNREACHED);
+            for (int i = 0; i < count; i++) {
+                int point = points.pointOf(indexes[i]);
+                if (point != DemandPoints.NO_POINT) {
+                    row[point] = costs[i];
+                }
+            }
+            rows[site] = row;
+        });
+        return SiteCosts.of(points.size(), rows);
+    }
+
+    private void check(long needed, int sites, int points) {
+        if (needed > bytes.value()) {
+            throw PlanningProblem.of(
+                    ProblemType.OVER_LIMIT,
+                    "%d sites and %d points need about %d MB of travel costs; the limit is %d MB. Take fewer units or"
+                                    .formatted(sites, points, needed / MEGABYTE, bytes.value() / MEGABYTE)
+                            + " candidates, a smaller limit, or demand by townships.",
+                    "sites",
+                    "%d sites, %d points".formatted(sites, points),
+                    List.of("at most %d MB".formatted(bytes.value() / MEGABYTE)));
+        }
+    }
+
+    /** Returns the straight metres between every two sites, rounded. */
+    static int[][] between(List<Site> sites) {
+        int[][] metres = new int[sites.size()][sites.size()];
+        for (int first = 0; first < metres.length; first++) {
+            for (int second = first + 1; second < metres.length; second++) {
+                int distance = (int) Math.round(Geodesic.metres(
+                        sites.get(first).location(), sites.get(second).location()));
+                metres[first][second] = distance;
+                metres[second][first] = distance;
+            }
+        }
+        return metres;
+    }
+}

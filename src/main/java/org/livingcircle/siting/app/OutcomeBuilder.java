@@ -1,0 +1,257 @@
+package org.livingcircle.siting.app;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.coverage.Ground;
+import org.livingcircle.siting.SiteExplanation;
+import org.livingcircle.siting.SitingAnswer;
+import org.livingcircle.siting.SitingModel;
+
+/** Makes one outcome of the answers to all parts of a question. */
+final class OutcomeBuilder {
+
+    /** Ties are told up to here: with more it says nothing to list them. */
+    private static final int MOST_TIES = 20;
+
+    private final SitingQuestion question;
+    private final Ground ground;
+    private final Ground.Travel travel;
+    private final List<Site> sites;
+    private final List<PartAnswer> answers = new ArrayList<>();
+    private final List<SitingOutcome.CurvePoint> curve = new ArrayList<>();
+
+    OutcomeBuilder(SitingQuestion question, Ground ground, Ground.Travel travel, List<Site> sites) {
+        this.question = question;
+        this.ground = ground;
+        this.travel = travel;
+        this.sites = sites;
+    }
+
+    void add(PartAnswer answer) {
+        answers.add(answer);
+    }
+
+    void curve(List<SitingOutcome.CurvePoint> points) {
+        curve.addAll(points);
+    }
+
+    SitingOutcome build() {
+        boolean largest = ObjectiveUnits.takesLargest(question.model());
+        double objective = 0;
+        double bound = 0;
+        long work = 0;
+        for (PartAnswer one : answers) {
+            SitingAnswer answer = one.answer();
+            objective = largest ? Math.max(objective, (double) answer.objective()) : objective + answer.objective();
+            bound = largest ? Math.max(bound, (double) answer.bound()) : bound + answer.bound();
+            work += answer.work();
+        }
+        Served served = new Served();
+        answers.forEach(served::add);
+        double far = Math.max(Math.abs(objective), Math.abs(bound));
+        return new SitingOutcome(
+                status(),
+                ObjectiveUnits.shown(question, objective),
+                ObjectiveUnits.shown(question, bound),
+                ObjectiveUnits.unit(question, travel),
+                served.mean(),
+                objective == bound ? 0 : Math.abs(objective - bound) / far,
+                answers.stream().map(one -> one.answer().engine()).distinct().collect(Collectors.joining(", ")),
+                work,
+                question.limit(),
+                chosen(),
+                served.count(served.coveredWeight, served.coveredPoints),
+                served.count(served.weight - served.coveredWeight, served.points - served.coveredPoints),
+                served.byUnit(),
+                served.count(served.apartWeight, served.apartPoints),
+                curve,
+                question.model().findsNumber() ? chosen().size() - kept() : question.p(),
+                messages(served),
+                sites.size(),
+                travel,
+                ground.dataVersion(),
+                List.of("modelled"), // the people of cells and the ways to them
+                ground.attribution(),
+                ground.scenario(
+                                question.sites().existing() == SitingQuestion.Existing.IGNORE
+                                        ? null
+                                        : question.sites().service(),
+                                travel)
+                        .orElse(null));
+    }
+
+    private SitingAnswer.Status status() {
+        for (SitingAnswer.Status worst : List.of(SitingAnswer.Status.UNKNOWN, SitingAnswer.Status.FEASIBLE)) {
+            if (answers.stream().anyMatch(one -> one.answer().status() == worst)) {
+                return worst;
+            }
+        }
+        return SitingAnswer.Status.OPTIMAL;
+    }
+
+    private List<SitingOutcome.Chosen> chosen() {
+        List<SitingOutcome.Chosen> chosen = new ArrayList<>();
+        for (PartAnswer one : answers) {
+            List<Integer> open = one.answer().open();
+            for (int position = 0; position < open.size(); position++) {
+                chosen.add(chosen(one, open.get(position), one.reasons().get(position)));
+            }
+        }
+        return chosen;
+    }
+
+    private SitingOutcome.Chosen chosen(PartAnswer one, int number, SiteExplanation reasons) {
+        SitingPart part = one.part();
+        List<Integer> upper = one.solution().upper();
+        boolean capacitated = question.model().hasCapacity();
+        Integer other = reasons.runnerUp();
+        Double usual = question.capacity();
+        Double capacity = part.sites().get(number).capacity();
+        return new SitingOutcome.Chosen(
+                part.sites().get(number),
+                reasons.served() / DemandPoints.THOUSANDTHS,
+                capacitated ? (capacity == null ? usual : capacity) : null,
+                capacitated ? (Double) (reasons.served() / DemandPoints.THOUSANDTHS) : null,
+                upper.isEmpty() ? null : upper.contains(number) ? "upper" : "lower",
+                shown(reasons.added()),
+                shown(reasons.lost()),
+                other == null ? null : part.sites().get(other),
+                shown(reasons.runnerUpObjective()),
+                reasons.ties().stream()
+                        .limit(MOST_TIES)
+                        .map(tie -> part.sites().get(tie).id())
+                        .toList());
+    }
+
+    /** Reasons of covering models count people, whatever the objective counts. */
+    private @Nullable Double shown(@Nullable Long figure) {
+        if (figure == null) {
+            return null;
+        }
+        return question.model().kind() == SitingModel.Kind.COVERING
+                ? (Double) (figure / DemandPoints.THOUSANDTHS)
+                : (Double) ObjectiveUnits.shown(question, figure);
+    }
+
+    private List<String> messages(Served served) {
+        List<String> messages = new ArrayList<>();
+        String unit = question.demand().unit();
+        if (served.apartWeight > 0) {
+            messages.add("%.0f %s at %d points are beyond the limit of every site; they count as left out."
+                    .formatted(served.apartWeight / DemandPoints.THOUSANDTHS, unit, served.apartPoints));
+        }
+        if (question.demand().weight().isModelled()) {
+            messages.add("%s are modelled: the figure of each unit, spread as its people live."
+                    .formatted(question.demand().weight().wireName()));
+        }
+        if (question.demand().by() == SitingQuestion.Grain.TOWNSHIPS) {
+            messages.add("Each township counts as one point, at the cell nearest to the centre of its people.");
+        }
+        if (question.model().kind() == SitingModel.Kind.DISPERSION) {
+            messages.add("p-dispersion looks at sites alone: nobody is counted.");
+        }
+        if (question.model().hasCapacity()) {
+            messages.add(
+                    "The people of a point may be split between sites; gains and runners-up are not told with capacities.");
+        }
+        int kept = kept();
+        if (kept > 0) {
+            messages.add("%d facilities that stand are kept; p counts the sites beside them.".formatted(kept));
+        }
+        long open =
+                answers.stream().mapToLong(one -> one.answer().open().size()).sum();
+        if (question.model() == SitingModel.MCLP && open < (long) question.p() * answers.size()) {
+            messages.add("%d sites cover as much as any number could; more would add nobody.".formatted(open));
+        }
+        return messages;
+    }
+
+    private int kept() {
+        return (int) sites.stream().filter(Site::isKept).count();
+    }
+
+    /** Returns by unit what a problem says of people whom nobody reaches. */
+    static List<SitingOutcome.UnitCount> byUnit(Ground ground, DemandPoints apart) {
+        long[] totals = apart.demand().totalsByZone();
+        List<SitingOutcome.UnitCount> counts = new ArrayList<>();
+        for (int unit = 0; unit < totals.length; unit++) {
+            if (totals[unit] > 0) {
+                counts.add(new SitingOutcome.UnitCount(
+                        ground.units().get(unit), totals[unit] / DemandPoints.THOUSANDTHS, 1));
+            }
+        }
+        return counts;
+    }
+
+    /** Counts who is served, in all parts. */
+    private final class Served {
+
+        private long weight;
+        private long points;
+        private long coveredWeight;
+        private long coveredPoints;
+        private long apartWeight;
+        private long apartPoints;
+        private double travel;
+        private final long[] all = new long[ground.units().size()];
+        private final long[] left = new long[all.length];
+
+        void add(PartAnswer answer) {
+            if (question.model().kind() == SitingModel.Kind.DISPERSION) {
+                return; // it looks at sites alone
+            }
+            DemandPoints own = answer.part().points();
+            travel += answer.travel();
+            for (int point = 0; point < own.size(); point++) {
+                count(own, point, answer.served()[point]);
+            }
+            DemandPoints apart = answer.part().apart();
+            for (int point = 0; point < apart.size(); point++) {
+                count(apart, point, 0);
+                apartWeight += apart.weight(point);
+                apartPoints++;
+            }
+        }
+
+        private void count(DemandPoints of, int point, long served) {
+            weight += of.weight(point);
+            points++;
+            all[of.unit(point)] += of.weight(point);
+            coveredWeight += served;
+            coveredPoints += served == of.weight(point) ? 1 : 0;
+            left[of.unit(point)] += of.weight(point) - served;
+        }
+
+        @Nullable
+        Double mean() {
+            boolean measured = question.model().kind() == SitingModel.Kind.MEDIAN && coveredWeight > 0;
+            return measured ? (Double) (travel / coveredWeight) : null;
+        }
+
+        SitingOutcome.Count count(long people, long some) {
+            return new SitingOutcome.Count(
+                    people / DemandPoints.THOUSANDTHS,
+                    weight == 0 ? 0 : (double) people / weight,
+                    some,
+                    points == 0 ? 0 : (double) some / points);
+        }
+
+        List<SitingOutcome.UnitCount> byUnit() {
+            List<SitingOutcome.UnitCount> counts = new ArrayList<>();
+            for (int unit = 0; unit < all.length; unit++) {
+                if (left[unit] > 0) {
+                    counts.add(new SitingOutcome.UnitCount(
+                            ground.units().get(unit),
+                            left[unit] / DemandPoints.THOUSANDTHS,
+                            (double) left[unit] / all[unit]));
+                }
+            }
+            counts.sort(Comparator.comparingDouble((SitingOutcome.UnitCount count) -> -count.people())
+                    .thenComparing(count -> count.unit().code()));
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.livingcircle.siting.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.livingcircle.coverage.Ground;
+import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.PlanningProblem;
+import org.livingcircle.platform.ProblemType;
+import org.livingcircle.siting.SiteStatus;
+import org.livingcircle.siting.SitingAnswer;
+import org.livingcircle.siting.SitingModel;
+import org.springframework.stereotype.Component;
+
+/** Answers where to build. Thread safe; what it holds is as large as the question, see {@code siting-bytes} of {@code /limits}. */
+@Component
+public class SitingAnalysis {
+
+    /** Of the time, what the best sites get; the rest is for the trade-off curve. */
+    private static final double SHARE_BESIDE_CURVE = 0.6;
+
+    private final CandidatePlaces places;
+    private final SitingSolver solver;
+    private final Limit sitesLimit;
+    private final Limit bytesLimit;
+
+    SitingAnalysis(CandidatePlaces places, SitingSolver solver, Limit sitingSitesLimit, Limit sitingBytesLimit) {
+        this.places = places;
+        this.solver = solver;
+        this.sitesLimit = sitingSitesLimit;
+        this.bytesLimit = sitingBytesLimit;
+    }
+
+    /** What a question speaks of, found in the city. */
+    private record Subject(Ground ground, Ground.Travel travel, int limit, List<Site> sites) {}
+
+    /**
+     * Finds what is wrong with a question as far as that can be told at once: places, units, statuses, numbers.
+     *
+     * @throws PlanningProblem naming the parameter
+     */
+    public void check(SitingQuestion question, Ground ground) {
+        subject(question, ground);
+    }
+
+    private Subject subject(SitingQuestion question, Ground ground) {
+        DemandPoints.units(ground, question.demand().units(), "demand.units");
+        Ground.Travel travel = ground.travel(question.travel());
+        int limit = question.findLimit().orElse(travel.farthest());
+        if (limit > travel.farthest()) {
+            throw PlanningProblem.of(
+                    ProblemType.OVER_LIMIT,
+                    "The limit %d is over what this engine measures, %d.".formatted(limit, travel.farthest()),
+                    "limit",
+                    Integer.toString(limit),
+                    List.of("at most " + travel.farthest()));
+        }
+        List<Site> sites = SiteChoice.of(ground, question, places, sitesLimit).stream()
+                .filter(site -> site.status() != SiteStatus.FORBIDDEN)
+                .toList();
+        if (!question.perUnit()) {
+            checkNumber(question, sites, "");
+        }
+        return new Subject(ground, travel, limit, sites);
+    }
+
+    private static void checkNumber(SitingQuestion question, List<Site> sites, String where) {
+        if (question.model().findsNumber()) {
+            return;
+        }
+        long kept = sites.stream().filter(Site::isKept).count();
+        long free = sites.size() - kept;
+        if (question.p() > free) {
+            throw PlanningProblem.of(
+                    ProblemType.INFEASIBLE,
+                    "p is %d, but only %d sites may be chosen%s.".formatted(question.p(), free, where),
+                    "p",
+                    Integer.toString(question.p()),
+                    List.of("at most " + free));
+        }
+        long insisted = sites.stream()
+                        .filter(site -> site.status() == SiteStatus.REQUIRED)
+                        .count()
+                - kept;
+        if (insisted > question.p()) {
+            throw PlanningProblem.of(
+                    ProblemType.INFEASIBLE,
+                    "p is %d, but %d sites are required%s.".formatted(question.p(), insisted, where),
+                    "p",
+                    Integer.toString(question.p()),
+                    List.of("at least " + insisted));
+        }
+    }
+
+    /**
+     * Answers a question.
+     *
+     * @param ground of the question's scenario
+     * @throws PlanningProblem if it is not valid, too large, or no answer can meet its conditions
+     */
+    public SitingOutcome answer(SitingQuestion question, Ground ground, SitingWatch watch) {
+        watch.step(0, "Finds people and sites.");
+        Subject subject = subject(question, ground);
+        DemandPoints points = DemandPoints.of(subject.ground(), question.demand());
+        OutcomeBuilder outcome = new OutcomeBuilder(question, subject.ground(), subject.travel(), subject.sites());
+        List<Integer> units = question.perUnit() ? points.unitsWithDemand() : List.of(0);
+        Incumbents incumbents = new Incumbents(question, watch, units.size());
+        boolean curve = question.curve() > 0 && units.size() == 1;
+        long begun = System.nanoTime();
+        double seconds = question.timeLimitSeconds() * (curve ? SHARE_BESIDE_CURVE : 1);
+        for (int place = 0; place < units.size(); place++) {
+            watch.step(
+                    progress(place, units.size()),
+                    "Asks for the ways to %d sites.".formatted(subject.sites().size()));
+            SitingPart part = question.perUnit()
+                    ? partOfUnit(question, subject, points, units.get(place))
+                    : SitingPart.of(
+                            question,
+                            subject.limit(),
+                            new CostTables(subject.travel(), bytesLimit),
+                            points,
+                            subject.sites());
+            check(question, part, subject.ground());
+            checkSize(question, part);
+            if (place == 0) {
+                begun = System.nanoTime(); // finding the ways is not the search's time
+            }
+            watch.step(
+                    progress(place, units.size()),
+                    units.size() == 1
+                            ? "Searches for the best sites."
+                            : "Searches for the best sites, %d of %d units.".formatted(place + 1, units.size()));
+            double left = seconds - (System.nanoTime() - begun) / 1e9;
+            Solution solution = solver.solve(
+                    question,
+                    part,
+                    question.p(),
+                    new TimedWork(watch, Math.max(0, left / (units.size() - place)), incumbents.of(part)));
+            SitingAnswer answer = solution.answer();
+            refuse(answer);
+            outcome.add(PartAnswer.of(question, part, solution));
+            incumbents.end(part, answer);
+            if (curve && answer.hasSites() && !watch.isCancelled()) {
+                double rest = question.timeLimitSeconds() - (System.nanoTime() - begun) / 1e9;
+                outcome.curve(new TradeOff(solver, question, part, watch).points(answer, rest));
+            }
+        }
+        watch.step(100, "Counts and explains.");
+        return outcome.build();
+    }
+
+    private static int progress(int place, int parts) {
+        return 10 + 80 * place / parts;
+    }
+
+    private SitingPart partOfUnit(SitingQuestion question, Subject subject, DemandPoints points, int unit) {
+        Ground.Zone zone = subject.ground().units().get(unit);
+        List<Site> own = subject.sites().stream()
+                .filter(site -> zone.code().equals(site.unit()))
+                .toList();
+        checkNumber(question, own, " in %s".formatted(zone.nameEn()));
+        return SitingPart.of(
+                question,
+                subject.limit(),
+                new CostTables(subject.travel(), bytesLimit),
+                points.where(point -> points.unit(point) == unit),
+                own);
+    }
+
+    /** Refuses what cannot be met, with the figures that say why. */
+    private static void check(SitingQuestion question, SitingPart part, Ground ground) {
+        long apart = part.apart().demand().total();
+        if (question.model().findsNumber() && question.leastShare() == null && apart > 0) {
+            throw PlanningProblem.of(
+                            ProblemType.INFEASIBLE,
+                            "%.0f %s at %d points lie beyond the limit of every site, so no number of sites covers all. Raise the"
+                                            .formatted(
+                                                    apart / DemandPoints.THOUSANDTHS,
+                                                    question.demand().unit(),
+                                                    part.apart().size())
+                                    + " limit, add candidates, or cover a share with leastShare.",
+                            "limit",
+                            question.findLimit().map(Object::toString).orElse(null),
+                            List.of("a limit and candidates that reach everybody", "leastShare"))
+                    .with("unreachable", apart / DemandPoints.THOUSANDTHS)
+                    .with("byUnit", OutcomeBuilder.byUnit(ground, part.apart()));
+        }
+        if (part.points().size() == 0) {
+            throw PlanningProblem.of(
+                    ProblemType.INFEASIBLE,
+                    "No site reaches anybody within the limit.",
+                    "limit",
+                    question.findLimit().map(Object::toString).orElse(null),
+                    List.of("a larger limit, or candidates near people"));
+        }
+        Double capacity = question.capacity();
+        if (question.model() == SitingModel.CAPACITATED_P_MEDIAN && capacity != null) {
+            long most = part.capacities(capacity).stream()
+                    .sorted((a, b) -> Long.compare(b, a))
+                    .limit(question.p() + part.kept())
+                    .mapToLong(Long::longValue)
+                    .sum();
+            long needed = part.points().demand().total();
+            if (most < needed) {
+                throw PlanningProblem.of(
+                        ProblemType.INFEASIBLE,
+                        "The %d sites take at most %.0f, but the demand is %.0f %s."
+                                .formatted(
+                                        question.p(),
+                                        most / DemandPoints.THOUSANDTHS,
+                                        needed / DemandPoints.THOUSANDTHS,
+                                        question.demand().unit()),
+                        "capacity.perSite",
+                        Double.toString(capacity),
+                        List.of("at least %.0f"
+                                .formatted(Math.ceil(needed / DemandPoints.THOUSANDTHS / question.p()))));
+            }
+        }
+    }
+
+    private void checkSize(SitingQuestion question, SitingPart part) {
+        long needed = SitingSolver.bytes(question, part);
+        if (needed > bytesLimit.value()) {
+            throw PlanningProblem.of(
+                    ProblemType.OVER_LIMIT,
+                    "With capacities or levels, %d sites and %d points need about %d MB; the limit is %d MB. Ask for demand"
+                                    .formatted(
+                                            part.sites().size(),
+                                            part.points().size(),
+                                            needed >> 20,
+                                            bytesLimit.value() >> 20)
+                            + " by townships, fewer units, or fewer candidates.",
+                    "demand.by",
+                    question.demand().by().wireName(),
+                    List.of(SitingQuestion.Grain.TOWNSHIPS.wireName()));
+        }
+    }
+
+    private static void refuse(SitingAnswer answer) {
+        if (answer.status() == SitingAnswer.Status.INFEASIBLE) {
+            throw PlanningProblem.of(
+                    ProblemType.INFEASIBLE,
+                    "No answer can meet these conditions: %s."
+                            .formatted(Objects.requireNonNullElse(answer.reason(), "the search found none")));
+        }
+    }
+
+    /** Returns the sites that numbers stand for. */
+    static List<Site> sites(SitingPart part, List<Integer> open) {
+        List<Site> sites = new ArrayList<>();
+        open.forEach(site -> sites.add(part.sites().get(site)));
+        return sites;
+    }
+}

@@ -1,0 +1,298 @@
+package org.livingcircle.siting.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.Metric;
+import org.livingcircle.siting.SiteStatus;
+import org.livingcircle.siting.app.Site;
+import org.livingcircle.siting.app.SitingOutcome;
+import org.livingcircle.siting.app.SitingQuestion;
+
+/** The answer of the siting process. */
+@Schema(name = "SitingReply")
+record SitingReply(
+        @Schema(
+                description =
+                        "optimal (nothing is better), feasible (stopped before the proof), unknown (stopped before an answer)")
+        String status,
+
+        String model,
+        boolean proven,
+        Figure objective,
+        @Schema(description = "No answer is better") double bound,
+
+        @Schema(description = "From objective to bound, as a share of the larger")
+        double gap,
+
+        long seed,
+        @Schema(description = "What found it") String engine,
+        List<Selected> selected,
+        Count covered,
+        Uncovered uncovered,
+
+        @Schema(description = "The same question for every p")
+        List<CurvePoint> curve,
+
+        @Schema(description = "The p of the question, or the number found")
+        int planP,
+
+        Verifier verifier,
+        @Schema(description = "What to know of the answer") List<String> feasibility,
+        Metadata metadata) {
+
+    /** A figure. */
+    @Schema(name = "SitingObjective")
+    record Figure(
+            double value,
+            String unit,
+
+            @Schema(nullable = true, description = "Way of a person to the nearest open site, seconds or metres")
+            @Nullable
+            Double mean) {}
+
+    /** A site that is open. */
+    @Schema(name = "SelectedSite")
+    record Selected(
+            String id,
+            @Schema(nullable = true) @Nullable String nameZh,
+            @Schema(nullable = true) @Nullable String nameEn,
+            @Schema(description = "[lon, lat]") List<Double> location,
+
+            @Schema(description = "existing (stands today), required (the request insists), new")
+            String status,
+
+            @Schema(nullable = true) @Nullable String unit,
+
+            @Schema(description = "Within the limit, or nearest to here")
+            double served,
+
+            @Schema(nullable = true) @Nullable Double capacity,
+            @Schema(nullable = true) @Nullable Double load,
+
+            @Schema(nullable = true, description = "upper or lower, of a hierarchy") @Nullable
+            String level,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "What it adds, the sites taken by the largest gain first; null for one that comes first")
+            @Nullable
+            Double marginalGain,
+
+            @Schema(
+                    nullable = true,
+                    description = "What is lost if only it goes; null where somebody would be left out")
+            @Nullable
+            Double lossIfRemoved,
+
+            @Schema(nullable = true, description = "The best site in its place") @Nullable
+            RunnerUp runnerUp,
+
+            @Schema(description = "Sites that would do as well in its place, at most 20")
+            List<String> ties) {}
+
+    /** The best site in the place of an open one. */
+    @Schema(name = "RunnerUpSite")
+    record RunnerUp(
+            String id,
+            @Schema(nullable = true) @Nullable String nameZh,
+            @Schema(nullable = true) @Nullable String nameEn,
+            List<Double> location,
+
+            @Schema(description = "With it; of covering models the people covered")
+            double objective) {}
+
+    /** Some of the demand. */
+    @Schema(name = "SitingCount")
+    record Count(double people, double share, long points, double pointShare) {}
+
+    /** Who is left out. */
+    @Schema(name = "SitingUncovered")
+    record Uncovered(
+            double people,
+            double share,
+            long points,
+
+            @Schema(description = "Of them, beyond the limit of every site")
+            double unreachable,
+
+            List<UnitCount> byUnit) {}
+
+    /** Who is left out of a unit. */
+    @Schema(name = "SitingUnitCount")
+    record UnitCount(
+            String code,
+            String nameZh,
+            String nameEn,
+            double people,
+            @Schema(description = "Of the unit's demand") double share) {}
+
+    /** What p sites come to. */
+    @Schema(name = "SitingCurvePoint")
+    record CurvePoint(
+            int p,
+            double value,
+            double bound,
+
+            @Schema(nullable = true, description = "Covered, of all") @Nullable
+            Double share) {}
+
+    /** A second count. */
+    @Schema(name = "SitingVerifier")
+    record Verifier(
+            @Schema(description = "agrees; an answer that does not is never shown")
+            String verdict,
+
+            double objective) {}
+
+    /** The question as understood, and where its figures come from. */
+    @Schema(name = "SitingMetadata")
+    record Metadata(
+            int p,
+            @Schema(nullable = true) @Nullable Integer limit,
+            @Schema(description = "seconds or metres") String limitUnit,
+            String metric,
+            String engine,
+            String mode,
+            String profile,
+            boolean winter,
+            String weight,
+            String weightUnit,
+            @Schema(nullable = true) @Nullable Double perThousand,
+            String area,
+            List<String> units,
+            String by,
+            int sites,
+            @Schema(nullable = true) @Nullable String service,
+            List<String> kinds,
+            String existing,
+            List<String> candidates,
+            int spacingMetres,
+            @Schema(nullable = true) @Nullable Double capacityPerSite,
+
+            @Schema(description = "Whether facilities that stand have the capacity of their beds")
+            boolean ownBeds,
+
+            @Schema(nullable = true) @Nullable Double floorShare,
+            @Schema(nullable = true) @Nullable Double leastShare,
+            boolean perUnit,
+            double timeLimitSeconds,
+
+            @Schema(description = "Steps done; the same for the same question unless the time ended it")
+            long work,
+
+            String dataVersion,
+            List<String> provenance,
+            List<String> warnings,
+            List<String> attribution,
+
+            @Schema(nullable = true, type = "object") @Nullable
+            Object scenario) {}
+
+    static SitingReply of(SitingQuestion question, SitingOutcome outcome) {
+        return new SitingReply(
+                outcome.status().name().toLowerCase(Locale.ROOT),
+                question.model().wireName(),
+                outcome.isProven(),
+                new Figure(outcome.objective(), outcome.unit(), outcome.mean()),
+                outcome.bound(),
+                outcome.gap(),
+                question.seed(),
+                outcome.engine(),
+                outcome.chosen().stream().map(SitingReply::selected).toList(),
+                count(outcome.covered()),
+                new Uncovered(
+                        outcome.uncovered().people(),
+                        outcome.uncovered().share(),
+                        outcome.uncovered().points(),
+                        outcome.unreached().people(),
+                        outcome.byUnit().stream()
+                                .map(one -> new UnitCount(
+                                        one.unit().code(),
+                                        one.unit().nameZh(),
+                                        one.unit().nameEn(),
+                                        one.people(),
+                                        one.share()))
+                                .toList()),
+                outcome.curve().stream()
+                        .map(point -> new CurvePoint(point.p(), point.value(), point.bound(), point.share()))
+                        .toList(),
+                outcome.planP(),
+                new Verifier("agrees", outcome.objective()),
+                outcome.messages(),
+                metadata(question, outcome));
+    }
+
+    private static Metadata metadata(SitingQuestion question, SitingOutcome outcome) {
+        SitingQuestion.DemandWish demand = question.demand();
+        SitingQuestion.SiteWish sites = question.sites();
+        return new Metadata(
+                question.p(),
+                outcome.limit(),
+                outcome.travel().metric() == Metric.TIME ? "seconds" : "metres",
+                outcome.travel().metric().wireName(),
+                outcome.travel().engine(),
+                outcome.travel().mode(),
+                outcome.travel().profile().id(),
+                outcome.travel().winter(),
+                demand.weight().wireName(),
+                demand.unit(),
+                demand.perThousand(),
+                demand.area().wireName(),
+                demand.units(),
+                demand.by().wireName(),
+                outcome.sites(),
+                sites.service(),
+                sites.kinds(),
+                sites.existing().wireName(),
+                sites.candidates().stream().map(SitingQuestion.Origin::wireName).toList(),
+                sites.spacingMetres(),
+                question.capacity(),
+                question.ownBeds(),
+                question.floorShare(),
+                question.leastShare(),
+                question.perUnit(),
+                question.timeLimitSeconds(),
+                outcome.work(),
+                outcome.dataVersion(),
+                outcome.provenance(),
+                outcome.messages(),
+                outcome.attribution(),
+                outcome.scenario());
+    }
+
+    private static Count count(SitingOutcome.Count count) {
+        return new Count(count.people(), count.share(), count.points(), count.pointShare());
+    }
+
+    private static Selected selected(SitingOutcome.Chosen chosen) {
+        Site site = chosen.site();
+        Site other = chosen.runnerUp();
+        Double objective = chosen.runnerUpObjective();
+        return new Selected(
+                site.id(),
+                site.nameZh(),
+                site.nameEn(),
+                location(site.location()),
+                site.existing() ? "existing" : site.status() == SiteStatus.REQUIRED ? "required" : "new",
+                site.unit(),
+                chosen.served(),
+                chosen.capacity(),
+                chosen.load(),
+                chosen.level(),
+                chosen.gain(),
+                chosen.loss(),
+                other == null || objective == null
+                        ? null
+                        : new RunnerUp(
+                                other.id(), other.nameZh(), other.nameEn(), location(other.location()), objective),
+                chosen.ties());
+    }
+
+    static List<Double> location(LonLat place) {
+        return List.of(place.lon(), place.lat());
+    }
+}
