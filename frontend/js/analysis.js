@@ -178,7 +178,7 @@ export class Analysis {
     store.put({ hotspots: { status: 'loading', list: kept, question } });
     try {
       const reply = await this.#newestHotSpots.run((signal) => findHotSpots(this.#hotSpotInputs(), signal));
-      store.put({ hotspots: { status: 'ready', list: reply.features, question } });
+      store.put({ hotspots: { status: 'ready', list: reply.features, metadata: { scenario: reply.scenario }, question } });
     } catch (error) {
       this.#failed('hotspots', error);
     }
@@ -186,8 +186,8 @@ export class Analysis {
 
   /** Where is this, who lives here, what is nearest. */
   async locate(lon, lat) {
-    const { profile, winter, engine, mode } = this.#store.state;
-    const by = { engine: engine === 'streets' ? engine : '', mode: mode === 'walk' ? '' : mode };
+    const { profile, winter, engine, mode, scenario } = this.#store.state;
+    const by = { engine: engine === 'streets' ? engine : '', mode: mode === 'walk' ? '' : mode, scenario };
     this.#store.put({ here: { status: 'loading', lon, lat } });
     try {
       const answer = await this.#newestPlace.run((signal) => locate({ lon, lat, profile, winter, ...by }, signal));

@@ -1,10 +1,13 @@
+import { createActions } from './actions.js';
 import { Analysis } from './analysis.js';
 import { Asked } from './asked.js';
 import { Connection } from './api/connection.js';
+import { getSession } from './api/session.js';
 import { computeCatchment, findPlanCircle, findRoute, getCity, listItems, listServices } from './api/service.js';
-import { addFacility, moveFacility, removeFacility, rounded } from './domain/edits.js';
 import { planInputs } from './domain/plan-circle.js';
-import { catchmentInputs, routeInputs, withEnd } from './domain/travel.js';
+import { catchmentInputs, routeInputs } from './domain/travel.js';
+import { createEditActions } from './edit-actions.js';
+import { createLater } from './later.js';
 import { createMap } from './map/index.js';
 import { settle } from './settle.js';
 import { Store } from './store.js';
@@ -24,12 +27,10 @@ import { createHotSpots } from './ui/hotspots.js';
 import { applyLanguage, isLoaded, language, loadLanguage, nameOf, t } from './ui/language.js';
 import { createLayers } from './ui/layers.js';
 import { createLegend } from './ui/legend.js';
-import { createPlan } from './ui/plan.js';
-import { createPlanCircle } from './ui/plan-circle.js';
+import { createLogin } from './ui/login.js';
 import { createPopups } from './ui/popups.js';
 import { createPrintCaption } from './ui/print-caption.js';
 import { createTabs } from './ui/tabs.js';
-import { createTravel } from './ui/travel.js';
 import { createZoneTable } from './ui/zone-table.js';
 
 /** Wires the parts: one store, one analysis, one map, and the panels as views of the store. */
@@ -48,29 +49,7 @@ function showJourney(part) {
   show('travel');
 }
 
-/** What can be done from more than one place: a click on the map, a marker's popup, a list. */
-const actions = {
-  take: (tool) => store.put({ tool }),
-  catchment({ way, facility = null, lon = null, lat = null }) {
-    store.set({ catchment: { way, facility, lon: lon === null ? null : rounded(lon), lat: lat === null ? null : rounded(lat) } });
-    showJourney('catchment');
-  },
-  routeEnd(lon, lat) {
-    store.set({ route: withEnd(store.state.route, [rounded(lon), rounded(lat)]) });
-    if (store.state.route.length === 2) showJourney('route');
-  },
-  route(from, to) {
-    store.set({ route: [from, to].map((end) => end.map(rounded)) });
-    showJourney('route');
-  },
-  toggleBridge(id) {
-    const { closed } = store.state;
-    store.set({ closed: closed.includes(id) ? closed.filter((other) => other !== id) : [...closed, id] });
-  },
-  addFacility: (lon, lat) => store.set({ edits: addFacility(store.state.edits, lon, lat) }),
-  moveFacility: (id, lon, lat) => store.set({ edits: moveFacility(store.state.edits, id, lon, lat) }),
-  removeFacility: (id) => store.set({ edits: removeFacility(store.state.edits, id) }),
-};
+const actions = { ...createActions(store, showJourney), ...createEditActions(store, (changes) => planning.then((desk) => desk.scenarios.change(changes))) };
 const popups = createPopups(store, actions);
 
 /** What a click on the map means, by the tool in hand. */
@@ -79,6 +58,7 @@ const CLICKS = {
   catchment: (lon, lat) => actions.catchment({ way: store.state.catchment?.way ?? 'from', lon, lat }),
   route: actions.routeEnd,
   edit: actions.addFacility,
+  draw: actions.drawPoint,
 };
 
 /** @returns {boolean} whether a click on a facility meant it as a place */
@@ -86,6 +66,7 @@ function takeFacility({ id, geometry: { coordinates } }) {
   const { tool } = store.data;
   if (tool === 'catchment') actions.catchment({ way: store.state.catchment?.way ?? 'to', facility: String(id) });
   else if (tool === 'route') actions.routeEnd(...coordinates);
+  else if (tool === 'draw') actions.drawPoint(...coordinates);
   else return false;
   return true;
 }
@@ -94,8 +75,31 @@ const map = createMap(byId('map'), store, {
   placePopup: popups.place, facilityPopup: popups.facility, takeFacility, onMoved: actions.moveFacility, insideOf, closeLabel: () => t('action.close'),
   onPlace: (lon, lat) => CLICKS[store.data.tool](lon, lat),
   onSpot: (rank) => chooseSpot(rank),
+  onSite: (id) => store.put({ site: id }),
   onError: (error) => failed(error),
 });
+
+const centre = () => map.view.centre;
+
+/** Scenarios and siting come when they are wanted; `desk` is what they work with. */
+let arrive;
+const planning = new Promise((resolve) => { arrive = resolve; });
+const refresh = () => [analysis, catchment, route, planCircle].forEach((asked) => asked.refresh());
+const hooks = { analysis, connection, actions, centre, map, refresh, failed: (error) => failed(error) };
+const LATER = {
+  travel: { wanted: ({ state }) => state.tab === 'travel' || state.catchment || state.route.length,
+    load: async () => [(await import('./ui/travel.js')).createTravel(byId('panel-travel'), store, { catchment, route, centre, actions })] },
+  plan: { wanted: ({ state }) => state.tab === 'plan' || state.plan, async load() {
+    const [{ createPlan }, { createPlanCircle }] = await Promise.all([import('./ui/plan.js'), import('./ui/plan-circle.js')]);
+    return [createPlanCircle(byId('plan-circles'), store, { asked: planCircle }), createPlan(byId('plan-statements'), store, { retry: loadTargets })];
+  } },
+  scenarios: { wanted: ({ state }) => state.tab === 'scenarios' || state.scenario || state.compare, async load() {
+    const desk = (await import('./ui/scenarios/index.js')).createScenarios(store, hooks);
+    arrive(desk);
+    return desk.views;
+  } },
+  siting: { wanted: ({ state }) => state.tab === 'siting' || state.job, load: async () => (await import('./ui/siting/index.js')).createSiting(store, hooks) },
+};
 
 function show(tab) {
   store.set({ tab }, 'replace');
@@ -158,7 +162,11 @@ const loadTargets = () => loadInto('targets', async () => {
   return { list, notes };
 });
 
+const takeSession = (session) => store.put({ session: { status: 'ready', ...session } });
+const loadSession = () => getSession().then(takeSession);
+
 async function load() {
+  loadSession();
   try {
     const [city, services, bridges] = await Promise.all([getCity(), listServices(), listItems('bridges')]);
     store.put({ city, services, bridges });
@@ -177,7 +185,7 @@ async function reload() {
   const before = store.data.city?.dataVersion;
   store.put({ connection: { status: 'ok' } });
   await load();
-  for (const asked of [analysis, catchment, route, planCircle]) asked.refresh();
+  refresh();
   if (before !== store.data.city?.dataVersion) map.refresh();
   else map.retry();
 }
@@ -188,8 +196,8 @@ connection.addEventListener('restored', () => {
   announce(t('banner.restored'));
   reload();
 });
+connection.addEventListener('forbidden', loadSession);
 analysis.onNewData = reload;
-const centre = () => map.view.centre;
 
 store.add((_, changed) => {
   if (changed.has('lang')) speak(store.state.lang);
@@ -200,15 +208,14 @@ store.add(() => {
   if (store.dragging || !store.service) return;
   catchment.follow(catchmentInputs(store.state, store.facilities));
   route.follow(routeInputs(store.state));
-  planCircle.follow(planInputs(store.state.plan, store.data.city));
+  planCircle.follow(planInputs(store.state.plan, store.data.city, store.state.scenario));
 });
 [map.draw, createControls(store), createEngines(store), createChanges(store, actions), createHeadline(store, analysis), createZoneTable(byId('panel-table'), store, { analysis, onZone: chooseZone }),
-  createChart(store), createLegend(store), createTabs(store), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
+  createChart(store), createLegend(store), createTabs(store), createLogin(byId('login'), store, takeSession), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
   createHotSpots(byId('panel-hotspots'), store, { analysis, onSpot: chooseSpot }),
   createHere(byId('panel-here'), store, { analysis, centre, onFacility: chooseNearest, actions }),
-  createTravel(byId('panel-travel'), store, { catchment, route, centre, actions }),
   createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities, actions, centre }),
-  createPlanCircle(byId('plan-circles'), store, { asked: planCircle }), createPlan(byId('plan-statements'), store, { retry: loadTargets }), createPrintCaption(store),
+  createPrintCaption(store), createLater(store, LATER, (error) => failed(error)),
 ].forEach((view) => store.add(view));
 // The sentence that screen readers hear once the figures have come to rest.
 store.add((_, changed) => {

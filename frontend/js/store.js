@@ -1,5 +1,6 @@
 import { readAddress, writeAddress } from './domain/address.js';
 import { applyEdits } from './domain/edits.js';
+import { activeChanges, applyChanges } from './domain/scenario.js';
 
 /**
  * The page's one state: what the address carries (`state`) and what the service answered (`data`). Changes are gathered
@@ -31,9 +32,24 @@ export class Store {
     planCircle: { status: 'none' },
     /** Whether the map still has to show the plan's circle that was chosen last. */
     fitPlan: false,
+    /** Who is at the page, and what they may do; the service decides again at every request. */
+    session: { status: 'loading', authenticated: false, roles: [] },
+    /** The scenario that the address names; `saving` while a change is on its way, `problem` where one was refused. */
+    scenario: { status: 'none', value: null },
+    scenarios: { status: 'none', list: [], opened: [] },
+    /** One's own change against those of others, until somebody chooses. */
+    conflict: null,
+    comparison: { status: 'none' },
+    presets: { status: 'none', list: [] },
+    jobs: { status: 'none', list: [] },
+    job: { status: 'none' },
+    /** The siting question that is being put together. */
+    question: null,
+    /** Places that are clicked one after the other: {purpose, shape: 'line'|'area'|'points', points}. */
+    drawing: null,
     /** Which of the two was asked for last, and whether the map still has to show its answer. */
     journey: { part: 'catchment', fit: false },
-    /** What a click on the map means: 'look', 'catchment', 'route' or 'edit'. */
+    /** What a click on the map means: 'look', 'catchment', 'route', 'edit' or 'draw'. */
     tool: 'look',
     connection: { status: 'ok' },
   };
@@ -91,9 +107,14 @@ export class Store {
     return this.service?.circles ?? [];
   }
 
-  /** The facilities of this view: the recorded ones with its own changes. */
+  /** The facilities of this view: the recorded ones with the scenario's changes and its own. */
   get facilities() {
-    return applyEdits(this.data.facilities.list, this.state.edits, this.service?.kinds[0] ?? '');
+    return applyEdits(applyChanges(this.data.facilities.list, this.changes), this.state.edits, this.service?.kinds[0] ?? '');
+  }
+
+  /** The changes of the view's scenario that count. */
+  get changes() {
+    return activeChanges(this.data.scenario.value);
   }
 
   /** Where in a coverage table the current figures stand: an official circle's id, or a range. */

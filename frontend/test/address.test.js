@@ -51,3 +51,10 @@ test('a latitude beyond the pole and a zoom of 0 are no views', () => {
   assert.equal(readAddress('#view=9/91/126').view, null);
   assert.equal(readAddress('#view=0/45/126').view, null);
 });
+
+test('a scenario, a run and a comparison are in the address as they are typed', () => {
+  const state = { ...DEFAULTS, scenario: 'bdff2b3e-c877', compare: { base: '', other: 'b_1' }, job: 'j-1' };
+  assert.equal(writeAddress(state), '#scenario=bdff2b3e-c877&compare=~b_1&job=j-1');
+  assert.deepEqual(readAddress(writeAddress(state)), state);
+  assert.equal(readAddress('#compare=a~a&scenario=a b').compare, null);
+});

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { aside, plan } from './stub-planning.js';
+import { Problem } from './stub-problem.js';
 
 /**
  * A service that answers catchments and routes as the API describes them, with made-up figures: for tests of the client. In
@@ -15,13 +17,6 @@ const METRES_PER_DEGREE = 111320;
 
 const METADATA = { engine: 'streets', engines: [{ engine: 'streets', people: 930, share: 0.93 }, { engine: 'grid', people: 65, share: 0.065 },
   { engine: 'none', people: 5, share: 0.005, reason: 'no-street' }], warnings: [], dataVersion: 'stub', vintage: '2020', provenance: ['modelled'], method: 'streets' };
-
-class Problem extends Error {
-  constructor(status, members) {
-    super(members.title);
-    Object.assign(this, { status, members });
-  }
-}
 
 /** South of 45.65 there are no streets. */
 function join(location) {
@@ -81,6 +76,12 @@ async function answer(request, upstream, pause) {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
+  const isForm = (request.headers['content-type'] ?? '').includes('urlencoded');
+  const given = !body.length ? null : isForm ? new URLSearchParams(body.toString()) : JSON.parse(body.toString());
+  const ask = async (path, asked) => (await fetch(upstream + path, { method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/json' }, body: JSON.stringify(asked) })).json();
+  const planned = await plan({ method: request.method, path: url.pathname, query: url.searchParams, body: given, prefer: request.headers.prefer }, ask);
+  if (planned) return planned;
+  url.searchParams.delete('scenario');
   const process = /^\/processes\/(\w+)\/execution$/.exec(url.pathname)?.[1];
   if (process) await new Promise((resolve) => { setTimeout(resolve, pause); });
   if (process === 'catchment') return [200, catchment(JSON.parse(body.toString()).inputs)];
@@ -88,7 +89,17 @@ async function answer(request, upstream, pause) {
   if (!upstream) return url.pathname === '/collections/streets/items' ? [200, streetItems(url.searchParams.get('bbox'))] : [404, { title: 'Not found' }];
   const file = url.pathname === '/' ? 'index.html' : url.pathname.slice(1);
   const own = /^(index\.html|(js|css|text)\/.*|[\w-]+\.svg)$/.test(file) && await readFile(ROOT + file).catch(() => null);
-  return own ? [200, own, TYPES[file.split('.').pop()]] : pass(upstream, request, url, body.length ? body : undefined);
+  return own ? [200, own, TYPES[file.split('.').pop()]] : answerOf(upstream, request, url, given);
+}
+
+/** Of the service in front of which the stub stands, which knows no scenarios. */
+async function answerOf(upstream, request, url, given) {
+  if (!given?.inputs) return pass(upstream, request, url, given ? JSON.stringify(given) : undefined);
+  const { plain, scenario } = aside(given.inputs);
+  const [status, content, type] = await pass(upstream, request, url, JSON.stringify({ ...given, inputs: plain }));
+  if (!scenario || status !== 200 || !type.includes('json')) return [status, content, type];
+  const reply = JSON.parse(content.toString());
+  return [status, { ...reply, metadata: { ...reply.metadata, scenario } }, type];
 }
 
 async function pass(upstream, { method, headers }, url, body) {
@@ -101,8 +112,8 @@ async function pass(upstream, { method, headers }, url, body) {
 export function startStub({ port = 0, upstream, pause = 0 } = {}) {
   const server = createServer(async (request, response) => {
     try {
-      const [status, content, type = 'application/json'] = await answer(request, upstream, pause);
-      response.writeHead(status, { 'content-type': type });
+      const [status, content, type = 'application/json', headers = {}] = await answer(request, upstream, pause);
+      response.writeHead(status, { 'content-type': type, ...headers });
       response.end(Buffer.isBuffer(content) ? content : JSON.stringify(content));
     } catch (error) {
       response.writeHead(error.status ?? 500, { 'content-type': 'application/problem+json' });

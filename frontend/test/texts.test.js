@@ -4,6 +4,8 @@ import { LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js
 import { DIRECTIONS, ENGINES, METRICS, MODES } from '../js/domain/engines.js';
 import { GROUPS } from '../js/domain/kinds.js';
 import { CIRCLES } from '../js/domain/plan-circle.js';
+import { CHANGES, VISIBILITIES } from '../js/domain/scenario.js';
+import { CANDIDATES, DEMANDS, EXISTING, MODELS } from '../js/domain/siting.js';
 import { code, read, scripts } from './sources.js';
 
 const zh = JSON.parse(read('text/zh.json'));
@@ -17,10 +19,18 @@ const COMPOSED = {
   group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'],
   metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,
   mode: MODES, measure: ['time', 'distance'], direction: DIRECTIONS, obstacle: ['no-streets', 'walk-only'], tool: ['look', 'catchment', 'route', 'catchment.hint', 'route.hint', 'edit.hint'],
-  way: ['to', 'from'], travel: ['catchment', 'route', 'bridges'], changes: ['add', 'move', 'remove', 'add.short', 'move.short'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
+  way: ['to', 'from'], travel: ['catchment', 'route', 'bridges'], changes: ['add', 'move', 'remove', 'add.short', 'move.short', 'resize.short'], column: ['name', 'people', 'covered', 'share', 'uncovered'],
   provenance: ['official', 'open', 'modelled', 'estimated', 'synthetic', 'user'], reason: ['no-area', 'no-people', 'not-surveyed', 'no-facilities'],
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
+  change: CHANGES, 'change.kind': CHANGES.slice(3), 'change.help': CHANGES.slice(3), visibility: VISIBILITIES, 'scenario.patch': ['name', 'note', 'visibility'],
+  scenario: ['undo', 'redo', 'undo.done', 'redo.done', 'compare', 'share', 'copy', 'forget', 'delete'], independent: [], 'siting.parameter': ['p', 'limit', 'limitUnit', 'metric', 'engine', 'mode', 'profile', 'winter', 'weight', 'weightUnit', 'area', 'units', 'by', 'sites', 'service', 'existing', 'candidates', 'spacingMetres', 'capacityPerSite', 'floorShare', 'leastShare', 'perUnit', 'timeLimitSeconds', 'work', 'dataVersion'],
+  compare: ['base', 'other', 'data'], 'compare.level': ['city', 'unit', 'township'], 'compare.column': ['name', 'base', 'other', 'difference', 'gained', 'lost'], legend: ['gained', 'lost', 'both', 'neither'],
+  draw: ['line', 'area', 'points', 'stop'], 'tool.draw': ['line', 'area', 'points'], model: MODELS.flatMap((model) => [model, `${model}.help`]), demand: DEMANDS, existing: EXISTING.flatMap((what) => [what, `${what}.note`]),
+  candidates: CANDIDATES.flatMap((kind) => [kind, `${kind}.note`]), lacking: ['p', 'limit', 'sites', 'parcels', 'capacity', 'both'], rule: ['required', 'forbidden', 'required.of', 'forbidden.of'], 'siting.part': ['presets', 'question', 'jobs'],
+  form: ['travel', 'demand', 'candidates', 'existing', 'limits'], job: ['accepted', 'running', 'successful', 'failed', 'dismissed'], certainty: ['proven', 'within', 'found', 'infeasible', 'unknown'], export: ['csv', 'geojson', 'html'],
+  site: ['existing', 'required', 'new'], verifier: ['agrees', 'differs'], process: ['siting'],
+  'role.user': ['public', 'planner', 'health-bureau', 'editor', 'admin'],
   carries: ['road', 'rail', 'foot', 'road+rail'], 'plan.circle': ['none', ...CIRCLES], 'plan.name': CIRCLES, why: ['beyond-6-hours', 'no-street', 'no-minutes', 'no-hub', 'not-open'],
 };
 
@@ -39,7 +49,7 @@ test('the Chinese catalogue is Chinese, the English one is not', () => {
   const alike = new Set(['noscript', 'action.language']);
   for (const [key, text] of Object.entries(en)) if (!alike.has(key)) assert.doesNotMatch(text, /[\u4e00-\u9fff]/, key);
   const same = Object.keys(zh).filter((key) => zh[key] === en[key] && /[a-z]{4}/i.test(zh[key].replace(/\{\w+\}/g, '')));
-  assert.deepEqual(same, ['download.geojson', 'noscript']);
+  assert.deepEqual(same, ['download.geojson', 'export.geojson', 'noscript']);
 });
 
 test('every key that a script names is in the catalogue', () => {
@@ -79,6 +89,6 @@ test('scripts hold no sentences of their own', () => {
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(class|place|method|parameter|road|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(class|place|method|parameter|problem|road|unit|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

@@ -1,17 +1,26 @@
 import { ApiError, isStale } from './problem.js';
 
+/** The token that writes carry, once the session has told it: {header, token}. */
+let csrf = Promise.resolve(null);
+
+/** @param {Promise<{header: string, token: string}|null>} token */
+export const useCsrf = (token) => { csrf = token; };
+
 /**
  * One request. Answers are taken as they are or fail as ApiError; an aborted request rejects with the browser's AbortError.
  * @param {string} path relative to the page
- * @param {{signal?: AbortSignal, accept?: string, body?: object}} [options] a body makes it a POST
+ * @param {{signal?: AbortSignal, accept?: string, body?: object, form?: Record<string, string>, method?: string, prefer?: string}} [options] a body makes it a POST, and so does a form
  * @returns {Promise<Response>}
  */
-export async function request(path, { signal, accept = 'application/json', body } = {}) {
+export async function request(path, { signal, accept = 'application/json', body, form, method = body || form ? 'POST' : 'GET', prefer } = {}) {
   const headers = { Accept: accept };
   if (body) headers['Content-Type'] = 'application/json';
+  if (prefer) headers.Prefer = prefer;
+  const token = method === 'GET' ? null : await csrf;
+  if (token) headers[token.header] = token.token;
   let response;
   try {
-    response = await fetch(path, { signal, headers, method: body ? 'POST' : 'GET', body: body && JSON.stringify(body) });
+    response = await fetch(path, { signal, headers, method, body: form ? new URLSearchParams(form) : body && JSON.stringify(body) });
   } catch (error) {
     throw isStale(error) ? error : ApiError.offline();
   }

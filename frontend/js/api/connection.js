@@ -4,7 +4,7 @@ import { getCity } from './service.js';
 /**
  * Watches whether the service can be reached. The first passing failure (503 or no answer) starts tries with growing
  * pauses; what is drawn stays meanwhile. Events: 'lost' (detail: the ApiError), 'waiting' (detail: seconds to the next
- * try), 'restored'.
+ * try), 'restored', and 'forbidden' (detail: the ApiError) where a login may have ended.
  */
 export class Connection extends EventTarget {
   #attempt = 0;
@@ -18,6 +18,7 @@ export class Connection extends EventTarget {
 
   /** Tells of a failed request. Only passing failures count; calling it while already lost is harmless. */
   report(error) {
+    if (error.forbidden) this.#emit('forbidden', error);
     if (!error.passes || this.#lost) return;
     this.#lost = true;
     this.#attempt = 0;

@@ -3,8 +3,8 @@
  * `kind` is 'unavailable' (503), 'offline' (no answer at all), 'problem' (the service said why) or 'broken' (anything else).
  */
 export class ApiError extends Error {
-  /** @param {{kind: string, status: number, title: string, detail?: string, parameter?: string, given?: unknown,
-   *   allowed?: unknown, metres?: number|null, limitMetres?: number, retryAfter?: number}} parts metres: how far the nearest street is */
+  /** @param {{kind: string, status: number, slug?: string, title: string, detail?: string, parameter?: string, given?: unknown,
+   *   allowed?: unknown, metres?: number|null, limitMetres?: number, theirs?: object, retryAfter?: number}} parts metres: how far the nearest street is; theirs: what stands instead of a stale version */
   constructor(parts) {
     super(parts.detail || parts.title);
     this.name = 'ApiError';
@@ -20,10 +20,15 @@ export class ApiError extends Error {
   static async of(response) {
     const isProblem = (response.headers.get('content-type') ?? '').includes('json');
     const problem = isProblem ? await response.json().catch(() => ({})) : {};
-    const { title = response.statusText, detail, parameter, given, allowed, metres, limitMetres } = problem ?? {};
+    const { type = '', title = response.statusText, detail, parameter, given, allowed, metres, limitMetres, theirs } = problem ?? {};
     const kind = response.status === 503 ? 'unavailable' : title && isProblem ? 'problem' : 'broken';
     const retryAfter = Number(response.headers.get('retry-after')) || 0;
-    return new ApiError({ kind, status: response.status, title, detail, parameter, given, allowed, metres, limitMetres, retryAfter });
+    return new ApiError({ kind, status: response.status, slug: String(type).split('/').pop(), title, detail, parameter, given, allowed, metres, limitMetres, theirs, retryAfter });
+  }
+
+  /** Whether somebody who logs in, or in another role, may ask this. */
+  get forbidden() {
+    return this.status === 401 || this.status === 403;
   }
 
   /** Whether waiting may help: the database or the network is away. */

@@ -1,3 +1,4 @@
+import { pairText, readPair } from './compare.js';
 import { editsText } from './edits.js';
 import { DIRECTIONS, ENGINES, METRICS, metricFor, MODES, usualMetric } from './engines.js';
 import { planText, readPlan } from './plan-circle.js';
@@ -29,13 +30,16 @@ import { planText, readPlan } from './plan-circle.js';
  * @property {{way: 'to'|'from', facility: string|null, lon: number|null, lat: number|null}|null} catchment of a facility or a point
  * @property {import('./plan-circle.js').PlanView|null} plan the plan's circle on the map
  * @property {[number, number][]} route no end, one, or both, as lon, lat
+ * @property {string} scenario id of the scenario that every question is asked with; '': the data as they are
+ * @property {import('./compare.js').Pair|null} compare the two that are compared
+ * @property {string} job id of the run on screen
  */
 
 export const LANGUAGES = ['zh', 'en'];
 export const WEIGHTS = ['total', 'age60plus', 'age65plus', 'age80plus'];
 export const LEVELS = ['unit', 'township'];
 export const SURFACES = ['reach', 'population', 'settlement', 'share', 'none'];
-export const TABS = ['table', 'hotspots', 'here', 'travel', 'facilities', 'plan'];
+export const TABS = ['table', 'hotspots', 'here', 'travel', 'facilities', 'plan', 'siting', 'scenarios'];
 export const LAYERS = ['facilities', 'hotspots', 'labels', 'townships', 'satellite', 'subcentre', 'keytown', 'belts',
   'river', 'bridges', 'streets', 'roads', 'rail', 'places', 'health', 'culture', 'education', 'sport', 'green', 'market',
   'transport', 'eldercare'];
@@ -46,6 +50,7 @@ export const DEFAULTS = Object.freeze({
   level: 'unit', zone: null, surface: 'reach',
   layers: ['facilities', 'hotspots', 'labels', 'satellite', 'subcentre', 'river', 'bridges', 'streets', 'roads', 'rail'],
   tab: 'table', view: null, closed: [], edits: [], catchment: null, route: [], plan: null,
+  scenario: '', compare: null, job: '',
 });
 
 const isName = (text) => /^[\w.-]{1,64}$/.test(text);
@@ -110,6 +115,9 @@ const READERS = {
   catchment: readCatchment,
   route: (text) => readPlaces(text).slice(0, 2),
   plan: readPlan,
+  scenario: name,
+  compare: readPair,
+  job: name,
 };
 
 const place = (lon, lat) => `${lon.toFixed(5)}/${lat.toFixed(5)}`;
@@ -123,6 +131,7 @@ const WRITERS = {
   catchment: (asked) => (asked ? `${asked.way}:${asked.facility ?? place(asked.lon, asked.lat)}` : ''),
   route: (ends) => ends.map((end) => place(...end)).join('/'),
   plan: planText,
+  compare: pairText,
 };
 
 /**
@@ -152,6 +161,6 @@ export function writeAddress(state) {
     const silent = key === 'metric' ? usualMetric(state.engine) : write(DEFAULTS[key]);
     if (text !== silent) query.set(key, text);
   }
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%3B', ';');
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%3B', ';').replaceAll('%7E', '~');
   return text ? `#${text}` : '';
 }

@@ -77,6 +77,12 @@ export const BANDS = { colours: ['#54278f', '#807dba', '#bcbddc'], alpha: 160 };
 export const CIRCLE_AREA = { colour: '#dd3497', alpha: 110 };
 
 /**
+ * Where two scenarios differ, by the standing of a cell (compare.js): gained and lost are ColorBrewer's blue and orange of PuOr
+ * and RdBu, told apart by every reader, and loss is hatched.
+ */
+export const DIFFERENCE = [0, { colour: '#ece7dc', alpha: 150 }, { colour: '#a9b8b6', alpha: 190 }, { colour: '#e66101', alpha: 225, hatch: '#8c3b00' }, { colour: '#0571b0', alpha: 230 }];
+
+/**
  * A colour as one pixel of little-endian RGBA, the form ImageData shares with Uint32Array.
  * @param {string} colour #rrggbb
  * @param {number} alpha 0 to 255

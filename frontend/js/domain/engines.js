@@ -1,3 +1,5 @@
+import { scenarioInput } from './scenario.js';
+
 /**
  * Who computes a cost, how one travels, and which of these a city offers.
  *
@@ -50,7 +52,7 @@ export function settleEngine(state, city) {
  * What a question says about the journey; what is usual goes without saying. Only streets are cycled and driven: a straight
  * distance is nobody's.
  */
-export function journeyInputs({ mode, direction, profile, winter, closed }, engine) {
+export function journeyInputs({ mode, direction, profile, winter, closed, scenario }, engine) {
   return { profile, winter, ...(mode === 'walk' || engine !== 'streets' ? {} : { mode }), ...(direction === 'toFacility' ? {} : { direction }),
-    ...(closed.length ? { changes: { closedBridges: closed } } : {}) };
+    ...(closed.length ? { changes: { closedBridges: closed } } : {}), ...scenarioInput(scenario) };
 }

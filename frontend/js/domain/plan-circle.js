@@ -1,3 +1,5 @@
+import { scenarioInput } from './scenario.js';
+
 /**
  * The circles that the plan draws around the main city: what a view asks about them, and how an answer is read.
  *
@@ -38,11 +40,11 @@ export function settlePlan(plan, offer) {
  * @param {PlanView|null} plan @param {object|null} city
  * @returns {object|null} inputs of the process; what is usual goes without saying, so that the reply tells what was asked
  */
-export function planInputs(plan, city) {
+export function planInputs(plan, city, scenario = '') {
   if (!plan || !city?.planCircles) return null;
   const { circle, year, ride, strategic } = plan;
   return { circle, geometry: 'polygon', ...(year === null ? {} : { year }), ...(ride && circle === RAILWAY ? { vehicleOnly: true } : {}),
-    ...(strategic && city.streets ? { roads: 'strategic' } : {}) };
+    ...(strategic && city.streets ? { roads: 'strategic' } : {}), ...scenarioInput(scenario) };
 }
 
 const last = (seconds) => seconds ?? Infinity;

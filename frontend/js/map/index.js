@@ -20,7 +20,7 @@ import { ZoneLayers } from './zones.js';
  * @param {import('../store.js').Store} store
  * @param {{placePopup: Function, facilityPopup: Function, onPlace: (lon: number, lat: number) => void,
  *   takeFacility: (feature: object) => boolean, onMoved: (id: string, lon: number, lat: number) => void,
- *   onSpot: (rank: number) => void, insideOf: Function, closeLabel: () => string, onError: (error: Error) => void}} hooks
+ *   onSpot: (rank: number) => void, onSite: (id: string) => void, insideOf: Function, closeLabel: () => string, onError: (error: Error) => void}} hooks
  */
 export function createMap(element, store, hooks) {
   const view = new MapView(element, store);
@@ -35,6 +35,8 @@ export function createMap(element, store, hooks) {
   const surface = new SurfaceLayer();
   const base = new Map();
   const asked = new Map();
+  let planning = null;
+  let planner = null;
 
   surface.on('failed', ({ error }) => hooks.onError(error));
   surface.on('busy', ({ tiles }) => element.parentElement.classList.toggle('busy', tiles > 0));
@@ -77,9 +79,11 @@ export function createMap(element, store, hooks) {
 
   function painter() {
     const { state } = store;
+    const revision = store.data.scenario.value?.revision ?? 0;
     if (state.surface === 'population') return populationPainter(state.weight || 'total');
     if (state.surface === 'settlement') return settlementPainter();
-    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state, (metric) => store.mostOf(metric)) : null;
+    if (state.compare && state.surface === 'reach' && store.service) return planner?.painter(activeParts(state, store.circles)) ?? null;
+    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state, revision, (metric) => store.mostOf(metric)) : null;
   }
 
   function paint() {
@@ -147,6 +151,22 @@ export function createMap(element, store, hooks) {
     edits.show(tool === 'edit' ? store.facilities.filter((f) => editable.has(f.properties.kind)) : null);
   }
 
+  /** What only planners look at is loaded for them: sites, roads of a scenario, the difference between two, places being drawn. */
+  async function drawPlanning(changed) {
+    const { state, data } = store;
+    if (!planning && !state.scenario && !state.compare && !data.drawing && !data.question && data.job.status === 'none') return;
+    planning ??= import('./planning-layer.js').then(({ PlanningLayer }) => new PlanningLayer(map, store, hooks));
+    try {
+      const isNew = !planner;
+      planner = await planning;
+      planner.draw(changed);
+      if (isNew) paint();
+    } catch (error) {
+      planning = null;
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+
   /** @type {import('../store.js').View} */
   function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
@@ -155,15 +175,16 @@ export function createMap(element, store, hooks) {
     if (changed.has('view')) view.follow(store.state.view);
     if (changed.has('units')) zones.setFeatures('unit', store.data.units);
     if (changed.has('townships')) zones.setFeatures('township', store.data.townships);
-    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'edits', 'weight', 'services', 'city')) paint();
+    if (any('surface', 'service', 'circle', 'engine', 'metric', 'range', 'mode', 'direction', 'profile', 'winter', 'closed', 'edits', 'weight', 'services', 'city', 'scenario', 'compare', 'comparison')) paint();
     if (any('surface', 'level', 'coverage', 'range', 'circle', 'units', 'townships')) fill();
     if (any('zone', 'units', 'townships')) zones.select(store.state.zone);
-    if (any('facilities', 'edits')) facilities.setFeatures(store.facilities);
-    if (any('facilities', 'edits', 'layers', 'service', 'services')) facilities.show(kinds());
-    if (any('tool', 'facilities', 'edits', 'service')) drawTool();
+    if (any('facilities', 'edits', 'scenario')) facilities.setFeatures(store.facilities);
+    if (any('facilities', 'edits', 'scenario', 'layers', 'service', 'services')) facilities.show(kinds());
+    if (any('tool', 'facilities', 'edits', 'scenario', 'service')) drawTool();
     if (changed.has('catchment')) drawCatchment();
     if (changed.has('route')) drawRoute();
     if (changed.has('planCircle')) drawPlan();
+    if (any('city', 'scenario', 'job', 'site', 'drawing', 'question', 'compare', 'tab', 'lang')) drawPlanning(changed);
     if (any('closed', 'bridges')) travel.showClosed(store.data.bridges.filter((f) => f.geometry && store.state.closed.includes(String(f.id))));
     if (any('layers', 'city')) streets.show(Boolean(store.data.city?.streets) && store.state.layers.includes('streets'));
     if (any('hotspots', 'layers', 'spot')) {

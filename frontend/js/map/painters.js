@@ -11,8 +11,8 @@ import { engineFor } from '../domain/engines.js';
  *   paint: (values: object, pixels: Uint32Array) => void}} Painter
  */
 
-const at = ({ z, y, x }) => `${z}/${y}/${x}`;
-const settlementOf = (coords, cache) => cache.get(`settlement ${at(coords)}`, () => settlementTile(coords));
+export const at = ({ z, y, x }) => `${z}/${y}/${x}`;
+export const settlementOf = (coords, cache) => cache.get(`settlement ${at(coords)}`, () => settlementTile(coords));
 
 /** @returns {Painter} @param {string} weight */
 export const populationPainter = (weight) => ({
@@ -35,6 +35,20 @@ export function settlementPainter() {
   };
 }
 
+/**
+ * What the tiles of each part of a circle are asked with.
+ * @param {import('../domain/circle.js').CirclePart[]} parts @param {object} asked as the painter of reach takes it
+ * @returns {object[]} by part
+ */
+export function questionsOf(parts, { service, engine, mode, direction, profile, winter, closed, edits, scenario }) {
+  // What is usual goes without saying, so that the same values have the same address.
+  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join(), facilities: editsText(edits), scenario };
+  return parts.map(({ metric }) => {
+    const by = engineFor(engine, metric);
+    return { service, engine: by, metric, ...journey, mode: mode === 'walk' || by !== 'streets' ? '' : mode };
+  });
+}
+
 /** One table for the slider's circle, a second one for the urban part of a circle by area. */
 const tables = [new Uint32Array(65536), new Uint32Array(65536)];
 
@@ -42,18 +56,14 @@ const tables = [new Uint32Array(65536), new Uint32Array(65536)];
  * Reach, coloured by one circle or by one circle where urban and another where rural.
  * @param {import('../domain/circle.js').CirclePart[]} parts
  * @param {{service: string, engine: string, mode: string, direction: string, profile: string, winter: boolean, closed: string[],
- *   edits: import('../domain/edits.js').Edit[]}} asked
+ *   edits: import('../domain/edits.js').Edit[], scenario: string}} asked
+ * @param {number} revision of the scenario: other values have another key
  * @param {(metric: string) => number} mostOf where the search of a metric ends
  * @returns {Painter}
  */
-export function reachPainter(parts, { service, engine, mode, direction, profile, winter, closed, edits }, mostOf) {
-  // What is usual goes without saying, so that the same values have the same address.
-  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join(), facilities: editsText(edits) };
-  const questions = parts.map(({ metric }) => {
-    const by = engineFor(engine, metric);
-    return { service, engine: by, metric, ...journey, mode: mode === 'walk' || by !== 'streets' ? '' : mode };
-  });
-  const keys = questions.map((q) => Object.values(q).join(' '));
+export function reachPainter(parts, asked, revision, mostOf) {
+  const questions = questionsOf(parts, asked);
+  const keys = questions.map((q) => [...Object.values(q), revision].join(' '));
   parts.forEach(({ limit, metric }, i) => reachTable(reachClasses(limit, metric, mostOf(metric)), tables[i]));
   const values = (coords, cache) =>
     questions.map((q, i) => cache.get(`reach ${keys[i]} ${at(coords)}`, () => reachTile(coords, q)));

@@ -1,6 +1,6 @@
 import { length, percent } from '../domain/format.js';
 import { el } from './dom.js';
-import { language, t, tOr } from './language.js';
+import { language, nameOf, t, tOr } from './language.js';
 
 /** Where a record or a figure comes from, in a word. @param {string} provenance */
 export const provenanceBadge = (provenance) =>
@@ -23,12 +23,22 @@ export function failure(error, retry) {
 export const errorTitle = (error) => {
   if (error.kind === 'unavailable') return t('error.unavailable');
   if (error.kind === 'offline') return navigator.onLine ? t('error.noanswer') : t('error.offline');
-  return error.title || t('error.title');
+  return tOr(`problem.${error.slug}`, error.title || t('error.title'));
 };
 
 /** A disclosure: question first, answer on demand. @param {string} key names it among its neighbours @param {Node[]} answer */
 export const help = (key, question, ...answer) =>
   el('details', { class: 'help', 'data-key': key }, el('summary', { text: question }), el('div', {}, ...answer));
+
+/**
+ * That a figure is the same with and without the view's scenario, and why; nothing where it does depend on it.
+ * @param {{scenario?: {dependsOn: boolean, reason?: string|object}|null}} metadata
+ */
+export function independent({ scenario }) {
+  const { dependsOn, reason } = scenario ?? {};
+  const why = reason && (typeof reason === 'string' ? tOr(`independent.${reason}`, reason) : nameOf(reason));
+  return dependsOn === false && el('p', { class: 'note independent', 'data-key': 'independent', text: [t('independent'), why].filter(Boolean).join(' ') });
+}
 
 /** Grey bars where figures will be. */
 export const skeleton = (rows) => Array.from({ length: rows }, () => el('div', { class: 'skeleton', 'aria-hidden': 'true' }));

@@ -25,13 +25,13 @@ export function createChanges(store, { take }) {
     const { tool } = store.data;
     byId('tool-hint').hidden = tool === 'look';
     if (tool === 'look') return;
-    const key = tool === 'route' && store.state.route.length === 1 ? 'tool.route.second' : `tool.${tool}.hint`;
+    const key = tool === 'draw' ? `tool.draw.${store.data.drawing?.shape ?? 'points'}` : tool === 'route' && store.state.route.length === 1 ? 'tool.route.second' : `tool.${tool}.hint`;
     byId('tool-hint').replaceChildren(el('p', { role: 'status', text: t(key) }), el('button', { type: 'button', 'data-key': 'tool-end', id: 'tool-end', text: t('action.done'), on: { click: () => take('look') } }));
   }
 
   return function draw(_, changed) {
     const any = (...keys) => keys.some((key) => changed.has(key));
     if (any('closed', 'edits', 'lang', 'bridges', 'facilities')) rebuild(box, build);
-    if (any('tool', 'lang', 'route')) rebuild(byId('tool-hint'), tell);
+    if (any('tool', 'lang', 'route', 'drawing')) rebuild(byId('tool-hint'), tell);
   };
 }

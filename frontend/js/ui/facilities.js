@@ -1,4 +1,5 @@
 import { number } from '../domain/format.js';
+import { mayPlan } from '../domain/scenario.js';
 import { matches } from '../domain/sort.js';
 import { failure, provenanceBadge, skeleton } from './badges.js';
 import { el, rebuild, setText } from './dom.js';
@@ -21,10 +22,12 @@ export function createFacilities(box, store, { onFacility, retry, actions, centr
     list = el('ul', { class: 'list', id: 'facilities' });
     count = el('p', { class: 'note', role: 'status' });
     const failed = status === 'failed';
-    const editing = store.data.tool === 'edit';
-    const edit = el('button', { type: 'button', id: 'facility-edit', 'aria-pressed': String(editing), text: t('facilities.edit'), on: { click: () => actions.take(editing ? 'look' : 'edit') } });
+    // A scenario is changed by those who may; without one everybody tries changes in the address.
+    const readOnly = Boolean(store.state.scenario) && !mayPlan(store.data.session);
+    const editing = store.data.tool === 'edit' && !readOnly;
+    const edit = el('button', { type: 'button', id: 'facility-edit', 'aria-pressed': String(editing), disabled: readOnly, text: t('facilities.edit'), on: { click: () => actions.take(editing ? 'look' : 'edit') } });
     const add = editing && el('button', { type: 'button', id: 'facility-add', text: t('facilities.add'), on: { click: () => { const { lon, lat } = centre(); actions.addFacility(lon, lat); } } });
-    box.replaceChildren(el('div', { class: 'toolbar' }, filter, edit, add), ...(editing ? [el('p', { class: 'note', text: t('facilities.edit.note') })] : []), count, ...(failed && !error.passes ? [failure(error, retry)] : status === 'loading' ? skeleton(8) : []), list);
+    box.replaceChildren(el('div', { class: 'toolbar' }, filter, edit, add), ...(editing || readOnly ? [el('p', { class: 'note', text: t(readOnly ? 'scenarios.login' : 'facilities.edit.note') })] : []), count, ...(failed && !error.passes ? [failure(error, retry)] : status === 'loading' ? skeleton(8) : []), list);
     fill();
   }
 
@@ -53,6 +56,6 @@ export function createFacilities(box, store, { onFacility, retry, actions, centr
   }
 
   return function draw(_, changed) {
-    if (['facilities', 'edits', 'tool', 'lang', 'service', 'services'].some((key) => changed.has(key))) rebuild(box, build);
+    if (['facilities', 'edits', 'scenario', 'session', 'tool', 'lang', 'service', 'services'].some((key) => changed.has(key))) rebuild(box, build);
   };
 }

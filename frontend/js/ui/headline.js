@@ -2,7 +2,7 @@ import { activeParts } from '../domain/circle.js';
 import { uncovered } from '../domain/curve.js';
 import { cost, number, people, peopleShort, percent } from '../domain/format.js';
 import { engineFor } from '../domain/engines.js';
-import { answeredBy, badge, failure, help, joined, provenanceBadge, waiting } from './badges.js';
+import { answeredBy, badge, failure, help, independent, joined, provenanceBadge, waiting } from './badges.js';
 import { metricText } from './circle-text.js';
 import { byId, el, rebuild, setText } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
@@ -62,7 +62,7 @@ export function createHeadline(store, analysis) {
     const notes = metadata.warnings.map(nameOf);
     if (store.state.edits.length || store.state.closed.length) notes.push(t('changes.note'));
     if (void_ > 0) notes.push(t('headline.void', { share: percent(void_, lang) }));
-    return [badges, answeredBy(metadata.engines), joined(metadata.snapped, facilityName), notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
+    return [badges, independent(metadata), answeredBy(metadata.engines), joined(metadata.snapped, facilityName), notes.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('headline.warnings') }, ...notes.map((text) => el('li', { text }))),
       help('computed', t('help.computed'), ...explanation())].filter(Boolean);
   }
 

@@ -1,5 +1,5 @@
 import { coordinates, length, minutes, number, people } from '../domain/format.js';
-import { failure, provenanceBadge, skeleton } from './badges.js';
+import { failure, independent, provenanceBadge, skeleton } from './badges.js';
 import { el, rebuild } from './dom.js';
 import { language, nameOf, t } from './language.js';
 
@@ -49,7 +49,7 @@ export function createHere(box, store, { analysis, centre, onFacility, actions }
       el('dl', { class: 'facts' }, ...fact('here.coordinates', coordinates(here.lon, here.lat)), ...fact('here.settlement', t(settlement ? `area.${settlement}` : 'here.nobody')),
         ...fact('here.people', people(peopleInCell, lang)), ...fact('here.density', t('density.value', { count: number(density, lang) }))),
       el('div', { class: 'toolbar' }, el('button', { type: 'button', id: 'here-reach', 'data-key': 'here-reach', text: t('here.reach'), on: { click: () => actions.catchment({ way: 'from', lon: here.lon, lat: here.lat }) } })),
-      el('h3', { text: t('here.nearest') }), el('ul', { class: 'list', id: 'nearest' }, ...nearest.map(nearestRow))];
+      ...[independent(here.answer)].filter(Boolean), el('h3', { text: t('here.nearest') }), el('ul', { class: 'list', id: 'nearest' }, ...nearest.map(nearestRow))];
   }
 
   function nearestRow(found) {

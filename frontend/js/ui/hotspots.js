@@ -1,5 +1,5 @@
 import { cost, people } from '../domain/format.js';
-import { failure, help, skeleton } from './badges.js';
+import { failure, help, independent, skeleton } from './badges.js';
 import { circleText } from './circle-text.js';
 import { el, rebuild } from './dom.js';
 import { language, nameOf, t } from './language.js';
@@ -12,7 +12,7 @@ export function createHotSpots(box, store, { analysis, onSpot }) {
     const content = list.length ? [spots(list)]
       : failed ? [] : status === 'ready' ? [el('p', { class: 'empty', text: t('spots.empty') })] : skeleton(8);
     box.replaceChildren(el('p', { class: 'note', text: t('spots.intro', { circle: circleText(store), people: t(`people.${store.state.weight || 'total'}`) }) }),
-      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, help('spots', t('help.spots.title'), el('p', { text: t('help.spots') })));
+      ...(failed ? [failure(error, () => analysis.refresh())] : []), ...content, ...[independent(store.data.hotspots.metadata ?? {})].filter(Boolean), help('spots', t('help.spots.title'), el('p', { text: t('help.spots') })));
   }
 
   function spots(list) {

@@ -1,5 +1,6 @@
 import { activeParts } from '../domain/circle.js';
-import { BANDS, CIRCLE_AREA, DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
+import { BANDS, CIRCLE_AREA, DIFFERENCE, DENSITY_CLASSES, NO_SHARE, reachClasses, SETTLEMENT, SHARE_CLASSES } from '../domain/classes.js';
+import { BOTH, GAINED, LOST, NEITHER } from '../domain/compare.js';
 import { cost, costRange, number } from '../domain/format.js';
 import { GROUPS, groupOf, SHAPES } from '../domain/kinds.js';
 import { byId, el, svg } from './dom.js';
@@ -64,30 +65,42 @@ export function createLegend(store) {
     return [el('h3', { text: t('legend.plan') }), key(CIRCLE_AREA, t('legend.plan.circle', { circle: t(`plan.name.${circle}`), year: networkYear })), el('p', { class: 'note', text: t('legend.plan.note') })];
   }
 
+  /** The difference between two scenarios takes the place of the reach of one. */
+  const difference = () => [el('h3', { text: t('legend.difference') }), ...Object.entries({ gained: GAINED, lost: LOST, both: BOTH, neither: NEITHER }).map(([name, stands]) => key(DIFFERENCE[stands], t(`legend.${name}`)))];
+
   function markers() {
-    if (!store.state.layers.includes('facilities') || !store.service) return [];
+    const sites = siteKeys();
+    if (!store.state.layers.includes('facilities') || !store.service) return sites;
     const { id, colour, shape } = groupOf(store.service.kinds[0]);
     const groups = Object.keys(GROUPS).filter((g) => g !== id && store.state.layers.includes(g)).map((g) => [g, GROUPS[g]]);
-    return [el('h3', { text: t('legend.facilities') }), shapeKey(shape, colour, false, t(`group.${id}`)),
+    return [...sites, el('h3', { text: t('legend.facilities') }), shapeKey(shape, colour, false, t(`group.${id}`)),
       ...groups.map(([g, { colour: c, shape: s }]) => shapeKey(s, c, false, t(`group.${g}`))),
       shapeKey(shape, colour, true, t('legend.uncertain')), ...(store.state.layers.includes('hotspots') ? [spotKey()] : [])];
   }
 
+  /** Sites of a run, as their pins look. */
+  function siteKeys() {
+    const { answer, value } = store.data.job;
+    const kinds = [...new Set((answer?.selected ?? value?.incumbent?.selected ?? []).map((site) => site.status ?? 'new'))];
+    return kinds.length ? [el('h3', { text: t('legend.sites') }), ...kinds.map((kind) => el('p', { class: 'key' }, el('span', { class: `site-key site-${kind}`, 'aria-hidden': 'true' }), el('span', { text: t(`site.${kind}`) })))] : [];
+  }
+
   function build() {
     const areas = [...bands(), ...planCircle()];
-    const surface = { reach, population: density, settlement, share: shares, none: () => [] }[store.state.surface];
+    const surface = { reach: store.state.compare ? difference : reach, population: density, settlement, share: shares, none: () => [] }[store.state.surface];
     byId('legend-body').replaceChildren(...(areas.length ? areas : surface()), ...markers());
   }
 
   return function draw(_, changed) {
-    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'closed', 'planCircle'].some((k) => changed.has(k))) build();
+    if (['lang', 'surface', 'city', 'service', 'services', 'circle', 'range', 'engine', 'metric', 'mode', 'weight', 'layers', 'catchment', 'closed', 'planCircle', 'compare', 'job'].some((k) => changed.has(k))) build();
   };
 }
 
-export function colourKey({ colour, alpha, dashed }) {
+export function colourKey({ colour, alpha, dashed, hatch }) {
+  const hatching = hatch ? [svg('path', { d: 'M3 15 L17 1 M-3 15 L11 1 M9 15 L21 3', stroke: hatch, 'stroke-width': 2 })] : [];
   const box = svg('rect', { x: 1, y: 1, width: 20, height: 14, rx: 2, fill: colour, 'fill-opacity': alpha / 255, stroke: '#5b6b7a', 'stroke-width': 0.8,
     'stroke-dasharray': dashed ? '3 2' : 'none' });
-  return svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, box);
+  return svg('svg', { viewBox: '0 0 22 16', 'aria-hidden': 'true' }, box, ...hatching);
 }
 
 const key = (look, text) => el('p', { class: 'key' }, colourKey(look), el('span', { text }));

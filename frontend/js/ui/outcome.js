@@ -1,5 +1,5 @@
 import { length } from '../domain/format.js';
-import { answeredBy, badge, failure, provenanceBadge, waiting } from './badges.js';
+import { answeredBy, badge, failure, independent, provenanceBadge, waiting } from './badges.js';
 import { el } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
 
@@ -17,12 +17,12 @@ export function outcome({ status, error }, asked, answer) {
 }
 
 /** How an answer came to be: where it joined the streets, who answered, what to mind. */
-export function remarks({ engines, method, vintage, streetsVintage, provenance = [], warnings = [] }, ...places) {
+export function remarks({ engines, method, vintage, streetsVintage, provenance = [], warnings = [], scenario }, ...places) {
   const joins = places.filter((place) => place?.metres > 0).map(({ metres }) => t('snapped.point', { metres: length(metres, language()) }));
   // A method may name the page that explains it.
   const name = method?.split(',')[0];
   return [el('p', { class: 'badges' }, name && badge(tOr(`method.${name}`, name)), vintage && badge(t('headline.vintage', { date: vintage })),
     streetsVintage && badge(t('travel.streets', { date: tOr(`vintage.${streetsVintage}`, streetsVintage) })), ...provenance.map(provenanceBadge)),
-  ...joins.map((text) => el('p', { class: 'note', text })), answeredBy(engines),
+  ...joins.map((text) => el('p', { class: 'note', text })), answeredBy(engines), independent({ scenario }),
   warnings.length > 0 && el('ul', { class: 'warnings' }, ...warnings.map((w) => el('li', { text: nameOf(w) })))];
 }

@@ -1,4 +1,4 @@
-import { failure, skeleton } from './badges.js';
+import { failure, provenanceBadge, skeleton } from './badges.js';
 import { el } from './dom.js';
 import { language, t } from './language.js';
 
@@ -18,8 +18,10 @@ export function createPlan(box, store, { retry }) {
     const flags = String(p.dqFlags ?? '').split(/[;,\s]+/).filter(Boolean);
     const target = [p.targetYear && t('plan.year', { year: p.targetYear }), language() === 'en' && [p.comparator, p.targetValue || p.quantity, p.unit].filter(Boolean).join(' ')].filter(Boolean).join(' ');
     const baseline = p.baselineValue && t('plan.baseline', { year: p.baselineYear ?? '', value: p.baselineValue });
+    const replaced = store.changes.findLast((change) => change.type === 'replaceTarget' && change.target === p.id);
     return el('article', { class: 'statement', 'data-target': p.id }, el('h3', { text: `${p.id} · ${p.chapter ?? ''}` }),
       el('blockquote', { lang: 'zh-CN', text: p.statementZh }), language() === 'en' && el('p', { text: p.summaryEn }),
+      replaced && el('p', { class: 'replaced' }, el('strong', { text: t('plan.replaced', { value: [replaced.value, replaced.unit ?? p.unit].filter(Boolean).join(' ') }) }), provenanceBadge('user')),
       (target || baseline) && el('p', { text: [target && t('plan.target', { target }), baseline].filter(Boolean).join(' · ') }),
       flags.length > 0 && el('ul', { class: 'warnings', 'aria-label': t('plan.quality') }, ...flags.map((id) => el('li', { text: noteText(id, notes) }))));
   }
@@ -33,6 +35,6 @@ export function createPlan(box, store, { retry }) {
   }
 
   return function draw(_, changed) {
-    if (['targets', 'lang', 'service', 'services'].some((key) => changed.has(key))) build();
+    if (['targets', 'lang', 'scenario', 'service', 'services'].some((key) => changed.has(key))) build();
   };
 }

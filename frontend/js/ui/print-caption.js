@@ -9,7 +9,9 @@ export function createPrintCaption(store) {
   function write() {
     const { city, coverage } = store.data;
     const profile = city?.profiles.find((p) => p.id === store.state.profile);
+    const { scenario: { value: scenario } } = store.data;
     const lines = [
+      scenario && t('print.scenario', { name: scenario.name, revision: scenario.revision }),
       `${nameOf(city?.name)} · ${circleText(store)} · ${t(`people.${store.state.weight || 'total'}`)}`,
       [`${t('profile.label')} ${nameOf(profile?.name)} ${profile?.kmh ?? ''} km/h`, store.state.winter ? t('winter.plain') : ''].filter(Boolean).join(' · '),
       t('foot.version', { version: coverage.table?.metadata.dataVersion ?? city?.dataVersion ?? '' }),

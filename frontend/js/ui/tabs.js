@@ -26,6 +26,8 @@ export function createTabs(store) {
       byId(`tab-${tab}`).setAttribute('aria-selected', String(chosen));
       byId(`tab-${tab}`).tabIndex = chosen ? 0 : -1;
       byId(`panel-${tab}`).hidden = !chosen;
+      // Where the row is wider than its place the chosen one is in sight; the page itself stays where it is.
+      if (chosen) list.scrollLeft = Math.max(0, byId(`tab-${tab}`).offsetLeft + byId(`tab-${tab}`).offsetWidth - list.clientWidth + 4);
     }
   };
 }

@@ -1,4 +1,5 @@
 import { BANDS } from '../domain/classes.js';
+import { closedBridges } from '../domain/scenario.js';
 import { readSteps } from '../domain/travel.js';
 import { coordinates, cost, length, minutes, number, people } from '../domain/format.js';
 import { help } from './badges.js';
@@ -91,13 +92,15 @@ export function createTravel(box, store, { catchment, route, centre, actions }) 
     if (!bridges.length) return [el('p', { class: 'empty', text: t('bridges.empty') })];
     const check = (f) => {
       const input = el('input', { type: 'checkbox', 'data-key': `bridge-${f.id}`, 'data-bridge': f.id, on: { change: () => actions.toggleBridge(String(f.id)) } });
-      input.checked = state.closed.includes(String(f.id));
+      const inScenario = closedBridges(store.changes).includes(String(f.id));
+      input.checked = inScenario || state.closed.includes(String(f.id));
+      input.disabled = inScenario; // a scenario opens it by undoing
       return el('label', { class: 'check' }, input, el('span', { text: nameOf(f.properties) || f.id }));
     };
     return [help('bridges', t('bridges.title'), el('div', { id: 'bridges' }, ...bridges.map(check)))];
   }
 
   return function draw(_, changed) {
-    if (['catchment', 'route', 'journey', 'lang', 'bridges', 'closed', 'tool', 'metric', 'mode', 'weight', 'facilities', 'city'].some((key) => changed.has(key))) rebuild(box, build);
+    if (['catchment', 'route', 'journey', 'lang', 'bridges', 'closed', 'scenario', 'tool', 'metric', 'mode', 'weight', 'facilities', 'city'].some((key) => changed.has(key))) rebuild(box, build);
   };
 }

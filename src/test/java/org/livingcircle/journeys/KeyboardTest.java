@@ -59,7 +59,7 @@ class KeyboardTest extends Journey {
         assertThat(visit.find("#details")).isFocused();
         keys.press("Tab");
         assertThat(visit.find("#tab-table")).isFocused();
-        for (String tab : List.of("hotspots", "here", "travel", "facilities", "plan", "table")) {
+        for (String tab : List.of("hotspots", "here", "travel", "facilities", "plan", "siting", "scenarios", "table")) {
             keys.press("ArrowRight");
             assertThat(visit.find("#tab-" + tab)).isFocused();
             assertThat(visit.find("#panel-" + tab)).isVisible();

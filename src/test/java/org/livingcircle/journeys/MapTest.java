@@ -89,7 +89,7 @@ class MapTest extends Journey {
     }
 
     @Test
-    void aPlaceOutsideTheCityIsRefusedInTheServicesWords() {
+    void aPlaceOutsideTheCityIsRefusedInThePagesLanguageWithTheServicesDetail() {
         Visit visit = desktop().open("#tab=here");
         JsonNode problem = service.problem("/locate?lon=121.47&lat=31.23");
 
@@ -97,8 +97,7 @@ class MapTest extends Journey {
         visit.find("#here-lat").fill("31.23");
         visit.find("#here-ask").click();
 
-        assertThat(visit.find("#panel-here .failure strong"))
-                .hasText(problem.get("title").asString());
+        assertThat(visit.find("#panel-here .failure strong")).hasText("位置在城市之外");
         assertThat(visit.find("#panel-here .failure p").first())
                 .hasText(problem.get("detail").asString());
         assertThat(visit.troubles()).hasSize(2).allMatch(trouble -> trouble.contains("404"));

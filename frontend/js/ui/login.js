@@ -1,0 +1,23 @@
+import { setText } from './dom.js';
+import { t } from './language.js';
+
+/**
+ * Who is logged in, and the way in and out. The dialog itself comes when it is first wanted.
+ * @param {HTMLElement} button @param {import('../store.js').Store} store @param {(session: object) => void} take
+ */
+export function createLogin(button, store, take) {
+  let dialog = null;
+  button.addEventListener('click', async () => {
+    dialog ??= (await import('./login-dialog.js')).createLoginDialog(store, take);
+    dialog.show();
+  });
+
+  return function draw(_, changed) {
+    if (!changed.has('session') && !changed.has('lang')) return;
+    const { session } = store.data;
+    button.hidden = session.status === 'loading';
+    setText(button, session.authenticated ? session.name : t('login.open'));
+    button.setAttribute('aria-label', session.authenticated ? t('login.as', { name: session.name }) : t('login.open'));
+    dialog?.write();
+  };
+}
