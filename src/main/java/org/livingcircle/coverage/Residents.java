@@ -23,7 +23,7 @@ public final class Residents {
 
     private final GridExtent extent;
     private final List<Zoning> zonings;
-    private final CellIndex index;
+    private final PopulationSurface surface;
     private final int[] cells;
     private final Settlement settlement;
 
@@ -45,8 +45,8 @@ public final class Residents {
     private Residents(PopulationSurface surface, Settlement settlement, List<Zoning> zonings) {
         this.extent = surface.extent();
         this.zonings = List.copyOf(zonings);
-        this.cells = surface.cells().clone();
-        this.index = new CellIndex(extent.cellCount(), cells);
+        this.cells = surface.cells();
+        this.surface = surface;
         this.settlement = settlement;
         this.people = new long[Weight.ALL.size()][cells.length];
         for (Weight weight : Weight.ALL) {
@@ -181,7 +181,7 @@ public final class Residents {
 
     /** Returns the index of a populated cell; -1 where nobody lives. */
     int indexOf(int cell) {
-        return index.of(cell);
+        return surface.indexOf(cell);
     }
 
     void checkExtent(GridExtent other) {

@@ -1,6 +1,5 @@
 package org.livingcircle.population;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.GridExtent;
@@ -20,12 +19,14 @@ public final class PopulationSurface {
 
     private final GridExtent extent;
     private final int[] cells;
+    private final CellIndex index;
     private final double[][] people;
     private final AtomicReferenceArray<double @Nullable []> weights = new AtomicReferenceArray<>(Weight.ALL.size());
 
     private PopulationSurface(GridExtent extent, int[] cells, double[][] people) {
         this.extent = extent;
         this.cells = cells;
+        this.index = new CellIndex(extent.cellCount(), cells);
         this.people = people;
     }
 
@@ -90,10 +91,9 @@ public final class PopulationSurface {
         return cells[index];
     }
 
-    /** Returns the index of a cell; -1 where nobody lives. */
+    /** Returns the index of a cell of the grid; -1 where nobody lives. */
     public int indexOf(int cell) {
-        int index = Arrays.binarySearch(cells, cell);
-        return index < 0 ? -1 : index;
+        return index.of(cell);
     }
 
     /** Returns the ascending populated cells: a view, to be read only. */

@@ -1,4 +1,4 @@
-package org.livingcircle.coverage;
+package org.livingcircle.population;
 
 /**
  * Finds the place of a populated cell among the populated ones: a bit per cell of the grid and a count per 64 of them, 2 MB for
