@@ -19,10 +19,11 @@ import org.livingcircle.coverage.app.ScenarioUse;
 record CompareReply(
         List<Row> rows,
 
-        @Schema(nullable = true, description = "The first scenario; null for the data as they are") @Nullable
+        // One text for all: the document keeps a single description for a type that several places share.
+        @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
         ScenarioUse base,
 
-        @Schema(nullable = true, description = "The other scenario; null for the data as they are") @Nullable
+        @Schema(nullable = true, description = ParameterTexts.SCENARIO_USE) @Nullable
         ScenarioUse other,
 
         CoverageReply.Metadata metadata) {
@@ -56,7 +57,7 @@ record CompareReply(
             Figure base,
             Figure other,
 
-            @Schema(description = "Other less base") Figure difference,
+            Figure difference,
 
             @Schema(nullable = true, description = "People newly inside, cell by cell, not rounded") @Nullable
             Double gained,
