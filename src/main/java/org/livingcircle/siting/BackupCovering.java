@@ -19,7 +19,7 @@ public final class BackupCovering {
      * is {@link SitingAnswer.Status#FEASIBLE}.
      */
     public static SitingAnswer solve(CoveringProblem problem, long seed, SitingWork work) {
-        SitingAnswer fewest = SetCovering.solve(problem, new Unheard(work));
+        SitingAnswer fewest = SetCovering.solve(problem, Silent.until(work));
         if (!fewest.hasSites()) {
             return fewest;
         }

@@ -30,7 +30,7 @@ public final class CoveringCurve {
         long all = rows.reachable();
         for (int p = Math.max(1, rows.required.length); p <= most && !work.stopped(); p++) {
             CoverSearch search = new CoverSearch(
-                            rows, p - rows.required.length, seed, -1, Long.MAX_VALUE, new Unheard(work))
+                            rows, p - rows.required.length, seed, -1, Long.MAX_VALUE, Silent.until(work))
                     .startingAt(open)
                     .atMost(PARTS, SHAKES);
             search.run();

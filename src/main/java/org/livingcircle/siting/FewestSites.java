@@ -64,7 +64,8 @@ final class FewestSites {
     }
 
     private void decide(int count) {
-        CoverSearch search = new CoverSearch(rows, count, seed, enough - 1, enough, new Unheard(work)).startingAt(open);
+        CoverSearch search =
+                new CoverSearch(rows, count, seed, enough - 1, enough, Silent.until(work)).startingAt(open);
         search.run();
         steps += search.steps();
         if (search.found()) {

@@ -203,7 +203,7 @@ public final class PCentre {
         }
         CoverRows equal = reduced.withEqualWeights();
         long all = equal.reachable();
-        CoverSearch search = new CoverSearch(equal, room, SEED, all - 1, all, new Unheard(work));
+        CoverSearch search = new CoverSearch(equal, room, SEED, all - 1, all, Silent.until(work));
         search.run();
         steps += search.steps();
         if (search.found()) {
