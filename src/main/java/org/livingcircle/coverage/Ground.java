@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.CostRows;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.population.PopulationSurface;
@@ -100,6 +101,14 @@ public interface Ground {
          * A place that no way leads to has none.
          */
         void costs(List<LonLat> places, int limit, CellCosts taker);
+
+        /**
+         * Hands over the costs between each place and some populated cells, {@link CostRows#NO_WAY} beyond a limit: less work than
+         * {@link #costs} where most of them are within it.
+         *
+         * @param indexes of populated cells, each once
+         */
+        void rows(List<LonLat> places, int[] indexes, int limit, CostRows rows);
     }
 
     /** Takes the costs of a place. Called from several threads at once, for different places, once for each. */

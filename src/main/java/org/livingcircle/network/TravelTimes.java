@@ -1,5 +1,6 @@
 package org.livingcircle.network;
 
+import java.util.Arrays;
 import org.livingcircle.geo.GridExtent;
 
 /**
@@ -23,6 +24,31 @@ public interface TravelTimes {
 
     /** Hands over the cells around each place on its own: a cell near two places comes twice. Returns the work done. */
     SearchStats catchments(Sources sources, int limit, Catchments catchments);
+
+    /**
+     * Hands over the costs between each place and some cells, {@link CostRows#NO_WAY} beyond the limit: a table of travel costs, row by
+     * row. Where most cells are within the limit this is less work than {@link #catchments}.
+     *
+     * @param cells each once
+     */
+    default void rows(Sources sources, int[] cells, int limit, CostRows rows) {
+        int[] places = new int[extent().cellCount()];
+        Arrays.fill(places, -1);
+        for (int place = 0; place < cells.length; place++) {
+            places[cells[place]] = place;
+        }
+        catchments(sources, limit, (source, found, costs, count) -> {
+            int[] row = new int[cells.length];
+            Arrays.fill(row, CostRows.NO_WAY);
+            for (int i = 0; i < count; i++) {
+                int place = places[found[i]];
+                if (place >= 0) {
+                    row[place] = costs[i];
+                }
+            }
+            rows.take(source, row);
+        });
+    }
 
     /**
      * Returns the cost between a point, not a cell, and each place.

@@ -41,14 +41,20 @@ public final class SiteCosts {
         if (!fits) {
             return new SiteCosts(points, new char[0][], bySite.clone());
         }
-        char[][] packed = new char[bySite.length][points];
+        char[][] packed = new char[bySite.length][];
         for (int site = 0; site < bySite.length; site++) {
-            for (int point = 0; point < points; point++) {
-                int cost = bySite[site][point];
-                packed[site][point] = cost == UNREACHED ? SHORT_UNREACHED : (char) cost;
-            }
+            packed[site] = packed(bySite[site]);
         }
         return new SiteCosts(points, packed, new int[0][]);
+    }
+
+    /** Returns a row for {@link #ofShort}, of costs below 65,535 or {@link #UNREACHED}. */
+    public static char[] packed(int[] costs) {
+        char[] row = new char[costs.length];
+        for (int point = 0; point < row.length; point++) {
+            row[point] = (char) Math.min(costs[point], SHORT_UNREACHED);
+        }
+        return row;
     }
 
     /** Returns costs by site, then by point, where 65,535 stands for {@link #UNREACHED}; held, not copied. */

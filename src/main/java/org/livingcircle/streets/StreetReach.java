@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.network.Catchments;
+import org.livingcircle.network.CostRows;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.NearestSurface;
@@ -246,6 +247,29 @@ public final class StreetReach implements TravelTimes {
             }
         });
         return new SearchStats(settled.sum(), relaxed.sum());
+    }
+
+    /** Looks at the cells asked for alone, in the order of the streets: one pass through memory for each place. */
+    @Override
+    public void rows(Sources sources, int[] cells, int limit, CostRows rows) {
+        WantedJoins wanted = WantedJoins.of(this, cells);
+        List<Optional<Snap>> places = snaps(sources);
+        int tasks = Math.max(1, Math.min(places.size(), 4 * Runtime.getRuntime().availableProcessors()));
+        IntStream.range(0, tasks).parallel().forEach(task -> {
+            StreetSearch search = new StreetSearch(outward);
+            int[] row = new int[cells.length];
+            for (int source = task; source < places.size(); source += tasks) {
+                Arrays.fill(row, CostRows.NO_WAY);
+                if (places.get(source).isPresent()) {
+                    Snap place = places.get(source).get();
+                    search.open(inner(limit));
+                    seed(search, place);
+                    search.run();
+                    wanted.fill(search, place, row);
+                }
+                rows.take(source, row);
+            }
+        });
     }
 
     /** Returns a worker for the catchments of single places, one after the other; of one thread. */

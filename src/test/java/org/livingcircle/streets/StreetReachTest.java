@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.livingcircle.geo.GridExtent;
+import org.livingcircle.network.CostRows;
 import org.livingcircle.network.GridPoint;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.NearestSurface;
@@ -267,6 +269,34 @@ class StreetReachTest {
                     assertThat(found[facility]).as(where).isEqualTo(town.outer(inner));
                 }
             }
+        }
+    }
+
+    @Test
+    void rowsHoldWhatTheCatchmentsHoldForTheCellsAskedFor() {
+        for (int seed = 0; seed < TOWNS; seed++) {
+            Town town = new Town(seed);
+            Random random = new Random(seed);
+            int[] cells = IntStream.range(0, town.grid.extent().cellCount())
+                    .filter(cell -> random.nextInt(3) != 0)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(cell -> Integer.reverse(cell)))
+                    .mapToInt(cell -> cell)
+                    .toArray();
+            int[][] expected = new int[town.facilities.size()][cells.length];
+            for (int[] row : expected) {
+                Arrays.fill(row, CostRows.NO_WAY);
+            }
+            town.reach.catchments(town.facilities, town.limit, (source, found, costs, count) -> {
+                TreeMap<Integer, Integer> own = new TreeMap<>();
+                for (int i = 0; i < count; i++) {
+                    own.put(found[i], (int) costs[i]);
+                }
+                Arrays.setAll(expected[source], at -> own.getOrDefault(cells[at], CostRows.NO_WAY));
+            });
+            int[][] rows = new int[town.facilities.size()][];
+            town.reach.rows(town.facilities, cells, town.limit, (source, costs) -> rows[source] = costs.clone());
+            assertThat(rows).as(town.name).isDeepEqualTo(expected);
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.geo.Geodesic;
+import org.livingcircle.geo.GridLattice;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.network.CostRows;
 import org.livingcircle.network.Metric;
 import org.livingcircle.network.Profile;
 import org.livingcircle.network.ReachSurface;
@@ -87,17 +89,19 @@ final class GroundTravel implements Ground.Travel {
 
     @Override
     public void costs(List<LonLat> places, int limit, Ground.CellCosts taker) {
-        if (key.metric() == Metric.STRAIGHT && limit > StraightLine.FARTHEST_METRES) {
-            straight(places, limit, taker);
+        PopulationSurface people = snapshot.people();
+        if (isFar(limit)) {
+            int[] all = IntStream.range(0, people.size()).toArray();
+            straight(places, all, limit, (place, row) -> {
+                int[] near = Arrays.stream(all)
+                        .filter(index -> row[index] != CostRows.NO_WAY)
+                        .toArray();
+                int[] costs = Arrays.stream(near).map(index -> row[index]).toArray();
+                taker.take(place, near, costs, near.length);
+            });
             return;
         }
-        PopulationSurface people = snapshot.people();
-        List<String> ids = IntStream.range(0, places.size())
-                .mapToObj("%06d"::formatted) // sources are numbered by id: so they keep their order
-                .toList();
-        Sources sources =
-                Sources.ofPoints(ids, places.stream().map(snapshot::gridPoint).toList());
-        times.catchments(sources, limit, (source, cells, costs, count) -> {
+        times.catchments(sources(places), limit, (source, cells, costs, count) -> {
             int[] indexes = new int[count];
             int[] found = new int[count];
             int next = 0;
@@ -112,30 +116,46 @@ final class GroundTravel implements Ground.Travel {
         });
     }
 
-    /** Measures each distance on the ellipsoid by itself: farther than the circles of the grid are drawn. */
-    private void straight(List<LonLat> places, int limit, Ground.CellCosts taker) {
-        int size = snapshot.people().size();
-        double[] lons = new double[size];
-        double[] lats = new double[size];
-        Arrays.setAll(
-                lons,
-                index -> Math.toRadians(snapshot.lattice().lon(snapshot.people().cell(index))));
-        Arrays.setAll(
-                lats,
-                index -> Math.toRadians(snapshot.lattice().lat(snapshot.people().cell(index))));
+    @Override
+    public void rows(List<LonLat> places, int[] indexes, int limit, CostRows rows) {
+        if (isFar(limit)) {
+            straight(places, indexes, limit, rows);
+            return;
+        }
+        PopulationSurface people = snapshot.people();
+        times.rows(sources(places), Arrays.stream(indexes).map(people::cell).toArray(), limit, rows);
+    }
+
+    private Sources sources(List<LonLat> places) {
+        List<String> ids = IntStream.range(0, places.size())
+                .mapToObj("%06d"::formatted) // sources are numbered by id: so they keep their order
+                .toList();
+        return Sources.ofPoints(ids, places.stream().map(snapshot::gridPoint).toList());
+    }
+
+    /** Tells whether a limit is farther than the circles of the grid are drawn. */
+    private boolean isFar(int limit) {
+        return key.metric() == Metric.STRAIGHT && limit > StraightLine.FARTHEST_METRES;
+    }
+
+    /** Measures each distance on the ellipsoid by itself. */
+    private void straight(List<LonLat> places, int[] indexes, int limit, CostRows rows) {
+        double[] lons = new double[indexes.length];
+        double[] lats = new double[indexes.length];
+        Arrays.setAll(lons, at -> Math.toRadians(lattice().lon(snapshot.people().cell(indexes[at]))));
+        Arrays.setAll(lats, at -> Math.toRadians(lattice().lat(snapshot.people().cell(indexes[at]))));
         IntStream.range(0, places.size()).parallel().forEach(place -> {
             Geodesic.Local near = Geodesic.from(places.get(place));
-            int[] indexes = new int[size];
-            int[] costs = new int[size];
-            int count = 0;
-            for (int index = 0; index < size; index++) {
-                int cost = TravelCost.straight().of(near.metres(lons[index], lats[index]));
-                if (cost <= limit) {
-                    indexes[count] = index;
-                    costs[count++] = cost;
-                }
+            int[] row = new int[indexes.length];
+            for (int at = 0; at < row.length; at++) {
+                int cost = TravelCost.straight().of(near.metres(lons[at], lats[at]));
+                row[at] = cost <= limit ? cost : CostRows.NO_WAY;
             }
-            taker.take(place, indexes, costs, count);
+            rows.take(place, row);
         });
+    }
+
+    private GridLattice lattice() {
+        return snapshot.lattice();
     }
 }

@@ -79,34 +79,14 @@ final class CostTables {
         boolean fits = limit < Character.MAX_VALUE;
         check((fits ? 1 : 2) * SiteCosts.bytes(sites.size(), points.size()), sites.size(), points.size());
         List<LonLat> places = sites.stream().map(Site::location).toList();
-        if (fits) {
-            char[][] rows = new char[sites.size()][];
-            travel.costs(places, limit, (site, indexes, costs, count) -> {
-                char[] row = new char[points.size()];
-                Arrays.fill(row, Character.MAX_VALUE);
-                for (int i = 0; i < count; i++) {
-                    int point = points.pointOf(indexes[i]);
-                    if (point != DemandPoints.NO_POINT) {
-                        row[point] = (char) costs[i];
-                    }
-                }
-                rows[site] = row;
-            });
-            return SiteCosts.ofShort(points.size(), rows);
+        if (!fits) {
+            int[][] rows = new int[sites.size()][];
+            travel.rows(places, points.indexes(), limit, (site, costs) -> rows[site] = costs.clone());
+            return SiteCosts.of(points.size(), rows);
         }
-        int[][] rows = new int[sites.size()][];
-        travel.costs(places, limit, (site, indexes, costs, count) -> {
-            int[] row = new int[points.size()];
-            Arrays.fill(row, SiteCosts.UNREACHED);
-            for (int i = 0; i < count; i++) {
-                int point = points.pointOf(indexes[i]);
-                if (point != DemandPoints.NO_POINT) {
-                    row[point] = costs[i];
-                }
-            }
-            rows[site] = row;
-        });
-        return SiteCosts.of(points.size(), rows);
+        char[][] rows = new char[sites.size()][];
+        travel.rows(places, points.indexes(), limit, (site, costs) -> rows[site] = SiteCosts.packed(costs));
+        return SiteCosts.ofShort(points.size(), rows);
     }
 
     private void check(long needed, int sites, int points) {

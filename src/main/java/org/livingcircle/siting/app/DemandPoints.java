@@ -177,6 +177,11 @@ final class DemandPoints {
         return indexes.length;
     }
 
+    /** Returns by point the index of the cell that it stands at; to be read only. */
+    int[] indexes() {
+        return indexes;
+    }
+
     /** Returns the index of the cell that a point stands at. */
     int index(int point) {
         return indexes[point];

@@ -47,7 +47,9 @@ record SitingPart(
             case MEDIAN -> {
                 costs = tables.costs(sites, all, limit);
                 for (int site = 0; site < sites.size(); site++) {
-                    for (int point = 0; point < all.size(); point++) {
+                    for (int point = reached.nextClearBit(0);
+                            point < all.size();
+                            point = reached.nextClearBit(point + 1)) {
                         if (costs.cost(site, point) != SiteCosts.UNREACHED) {
                             reached.set(point);
                         }
