@@ -2,6 +2,7 @@ package org.livingcircle.siting;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The course of a p-median search: interchange for answers, multipliers for the bound, settled sites cut away, and then the tree. */
@@ -28,7 +29,9 @@ final class MedianSearch {
     private long[] multipliers = new long[0];
 
     private MedianCore core;
-    private Penalties ways;
+    /** Of the core; null until somebody asks. */
+    private @Nullable Penalties ways;
+
     private byte[] state;
     private long bound = Relaxation.VOID;
 
@@ -38,16 +41,29 @@ final class MedianSearch {
         this.incumbent = incumbent;
         random = new SplittableRandom(seed);
         state = core.start();
-        ways = Penalties.of(core);
+    }
+
+    private Penalties ways() {
+        Penalties known = ways;
+        if (known == null) {
+            known = Penalties.of(core);
+            ways = known;
+        }
+        return known;
     }
 
     /** Looks for a first answer; returns in words why there is none, null where there is one or where it was stopped. */
     @Nullable
     String begin() {
-        if (core.large()) {
+        if (settled().length == core.p - 1) {
+            tryAll();
+        } else if (core.large()) {
             aggregate();
         }
-        if (!wander(SHAKES)) {
+        if (incumbent.proven()) {
+            return null;
+        }
+        if (!wander(1, 0, from)) {
             Independence independence = new Independence(core, stop);
             from = independence.find();
             if (from.length < core.p) {
@@ -55,7 +71,9 @@ final class MedianSearch {
                         ? null
                         : "the spacing leaves room for %d sites, but p is %d".formatted(from.length, core.p);
             }
-            wander(SHAKES);
+        }
+        if (!core.large()) {
+            wander(STARTS, SHAKES, from);
         }
         if (incumbent.cost != Relaxation.NONE || stop.stopped()) {
             return null;
@@ -63,13 +81,12 @@ final class MedianSearch {
         MedianCore reach = core.reach();
         Incumbent left = new Incumbent(Silent.until(stop), reach);
         MedianSearch search = new MedianSearch(reach, Silent.until(stop), left, random.nextLong());
-        search.from = from;
-        search.wander(SHAKES);
+        search.wander(STARTS, SHAKES, from);
         search.run();
         incumbent.steps += left.steps;
         if (left.cost == 0) {
-            from = core.local(left.sites);
-            wander(SHAKES);
+            offer(core.local(left.sites));
+            wander(1, 0, core.local(left.sites));
             return null;
         }
         return left.proven()
@@ -83,6 +100,57 @@ final class MedianSearch {
                 : null;
     }
 
+    private int[] settled() {
+        return IntStream.range(0, core.sites)
+                .filter(site -> state[site] == MedianCore.OPEN)
+                .toArray();
+    }
+
+    /** With one site to choose, looks at each: the best is the optimum. */
+    private void tryAll() {
+        int[] settled = settled();
+        int[] nearest = new int[core.points];
+        Arrays.fill(nearest, core.far);
+        for (int site : settled) {
+            for (int point = 0; point < core.points; point++) {
+                nearest[point] = Math.min(nearest[point], core.rows.cost(site, point));
+            }
+        }
+        long[] costs = new long[core.sites];
+        Arrays.fill(costs, Relaxation.NONE);
+        Parallel.each(core.sites, site -> {
+            if (state[site] == MedianCore.FREE && !stop.stopped()) {
+                costs[site] = costBeside(nearest, site);
+            }
+        });
+        incumbent.steps += core.sites;
+        int best = 0;
+        for (int site = 1; site < costs.length; site++) {
+            best = costs[site] < costs[best] ? site : best;
+        }
+        if (costs[best] != Relaxation.NONE) {
+            int[] open = Arrays.copyOf(settled, core.p);
+            open[core.p - 1] = best;
+            incumbent.offer(costs[best], open, core);
+            if (!stop.stopped()) {
+                incumbent.bound(Relaxation.NONE);
+            }
+        }
+    }
+
+    /** Returns the cost with one more site; {@link Relaxation#NONE} where somebody is not reached. */
+    private long costBeside(int[] nearest, int site) {
+        long sum = 0;
+        for (int point = 0; point < nearest.length; point++) {
+            int cost = Math.min(nearest[point], core.rows.cost(site, point));
+            if (cost >= core.far && core.weights[point] > 0) {
+                return Relaxation.NONE;
+            }
+            sum += core.weights[point] * cost;
+        }
+        return sum;
+    }
+
     /** Takes sites and multipliers to start with from a smaller problem that resembles this one. */
     private void aggregate() {
         Aggregation aggregation = new Aggregation(core);
@@ -90,15 +158,23 @@ final class MedianSearch {
         Incumbent rough = new Incumbent(silent, aggregation.small);
         MedianSearch search = new MedianSearch(aggregation.small, silent, rough, random.nextLong());
         if (search.begin() == null && rough.cost != Relaxation.NONE) {
+            offer(core.local(rough.sites)); // whoever waits sees it before anything better is looked for
             search.climbWhole();
             from = core.local(rough.sites);
+            offer(from);
             multipliers = aggregation.spread(search.multipliers, from);
         }
         incumbent.steps += rough.steps;
     }
 
+    private void offer(int[] open) {
+        Interchange interchange = new Interchange(core, new SplittableRandom(0));
+        interchange.start(open);
+        incumbent.offer(interchange.cost(), open, core);
+    }
+
     private void climbWhole() {
-        MultiplierClimb climb = new MultiplierClimb(new Relaxation(core, ways));
+        MultiplierClimb climb = new MultiplierClimb(new Relaxation(core, ways()));
         climb.settles = false;
         climb.run(multipliers, state, incumbent.cost, STEPS, HALVINGS, 1, stop);
         multipliers = climb.best;
@@ -112,15 +188,11 @@ final class MedianSearch {
         if (incumbent.proven() || multipliers.length == 0) {
             return;
         }
-        int settled = 0;
-        for (byte one : state) {
-            settled += one == MedianCore.OPEN ? 1 : 0;
-        }
-        if (settled == core.p && !stop.stopped()) {
+        if (settled().length == core.p && !stop.stopped()) {
             incumbent.bound(Relaxation.NONE);
         }
         if (!narrow() && !stop.stopped()) {
-            new MedianTree(core, ways, incumbent, stop).run(state, multipliers, bound);
+            new MedianTree(core, ways(), incumbent, stop).run(state, multipliers, bound);
         }
     }
 
@@ -137,9 +209,13 @@ final class MedianSearch {
             int before = core.sites;
             core = core.reduced(state);
             state = core.start();
-            ways = Penalties.of(core);
+            ways = null;
             long cost = incumbent.cost;
-            wander(3 * SHAKES * (round + 1));
+            // Where sites were cut away, some of the incumbent's may be gone: nothing better has them.
+            wander(
+                    core.large() ? 1 : STARTS,
+                    core.large() ? 0 : 3 * SHAKES * (round + 1),
+                    incumbent.cost == Relaxation.NONE ? from : core.local(incumbent.sites));
             if (incumbent.cost == cost && core.sites > 0.9 * before) {
                 break;
             }
@@ -148,7 +224,7 @@ final class MedianSearch {
     }
 
     private boolean climb(double length) {
-        MultiplierClimb climb = new MultiplierClimb(new Relaxation(core, ways));
+        MultiplierClimb climb = new MultiplierClimb(new Relaxation(core, ways()));
         climb.heard = incumbent::bound;
         climb.patience = core.large() ? climb.patience : PATIENCE;
         boolean done = climb.run(multipliers, state, incumbent.cost, STEPS, HALVINGS, length, stop);
@@ -164,9 +240,13 @@ final class MedianSearch {
         return done;
     }
 
-    /** Interchanges from chance starts, or from the incumbent, shaken so often; returns false where rivals left no start. */
-    private boolean wander(int shakes) {
-        int starts = core.large() ? 1 : STARTS;
+    /**
+     * Interchanges, shaken so often; returns false where rivals left no start.
+     *
+     * @param starts interchanges beside each other
+     * @param known sites to start from; the others by chance
+     */
+    private boolean wander(int starts, int shakes, int[] known) {
         SplittableRandom[] sources = new SplittableRandom[starts];
         long[] costs = new long[starts];
         long[] steps = new long[starts];
@@ -175,8 +255,6 @@ final class MedianSearch {
         for (int k = 0; k < starts; k++) {
             sources[k] = random.split();
         }
-        // Where sites were cut away, some of the incumbent's may be gone: nothing better has them.
-        int[] known = incumbent.cost == Relaxation.NONE ? from : core.local(incumbent.sites);
         Parallel.each(starts, k -> {
             Interchange interchange = new Interchange(core, sources[k]);
             costs[k] = Relaxation.NONE;
@@ -184,7 +262,7 @@ final class MedianSearch {
             if (!interchange.scatter(known)) {
                 return;
             }
-            for (int shake = 0; shake <= (core.large() ? 0 : shakes) && !stop.stopped(); shake++) {
+            for (int shake = 0; shake <= shakes && !stop.stopped(); shake++) {
                 if (shake > 0) {
                     interchange.start(sets[k]);
                     interchange.shake(2 + core.p / 20 + shake % 3);
