@@ -14,6 +14,7 @@ import org.livingcircle.facility.Facilities;
 import org.livingcircle.facility.Facility;
 import org.livingcircle.facility.FacilityKind;
 import org.livingcircle.geo.CoordinateSystems;
+import org.livingcircle.network.Metric;
 import org.livingcircle.pack.CityStore;
 import org.livingcircle.pack.StoredCity;
 import org.livingcircle.platform.DataArchive;
@@ -144,7 +145,18 @@ class StoredSnapshots implements Snapshots, DisposableBean {
     Snapshot load() {
         Snapshot made = read();
         snapshot = made;
+        renewal.execute(() -> join(made));
         return made;
+    }
+
+    /** Joins the cells to the roads before somebody waits for it: with a million cells it takes seconds. */
+    private static void join(Snapshot made) {
+        try {
+            made.reaches()
+                    .travel(ReachKey.of(made, Engine.STREETS, Metric.TIME, Traveller.byCar(made.defaultProfile())));
+        } catch (RuntimeException e) {
+            LOG.warn("The cells could not be joined to the roads beforehand", e);
+        }
     }
 
     private void renew() {

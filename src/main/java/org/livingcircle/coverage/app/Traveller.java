@@ -17,4 +17,9 @@ public record Traveller(Mode mode, Profile profile, boolean winter, Direction di
     public static Traveller walking(Profile profile, boolean winter) {
         return new Traveller(Mode.WALK, profile, winter, Direction.TO_FACILITY, StreetEdits.NONE);
     }
+
+    /** Returns somebody who drives to a facility on the streets as they are. */
+    static Traveller byCar(Profile walker) {
+        return new Traveller(Mode.DRIVE, walker, false, Direction.TO_FACILITY, StreetEdits.NONE);
+    }
 }
