@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.LonLat;
-import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.siting.SiteCosts;
+import org.livingcircle.siting.SitingModel;
 
 /** Asks the engine what it costs between sites and points, no more than there is memory for. */
 final class CostTables {
@@ -21,11 +21,13 @@ final class CostTables {
     private static final int MEGABYTE = 1 << 20;
 
     private final Ground.Travel travel;
-    private final Limit bytes;
+    private final SitingModel model;
+    private final SitingMemory.Share memory;
 
-    CostTables(Ground.Travel travel, Limit bytes) {
+    CostTables(Ground.Travel travel, SitingModel model, SitingMemory.Share memory) {
         this.travel = travel;
-        this.bytes = bytes;
+        this.model = model;
+        this.memory = memory;
     }
 
     /**
@@ -48,10 +50,11 @@ final class CostTables {
                     found[next++] = point;
                 }
             }
-            check(4 * taken.addAndGet(next), sites.size(), points.size());
+            ofCovers(taken.addAndGet(next), sites.size(), points.size());
             covers[site] = Arrays.copyOf(found, next);
             Arrays.sort(covers[site]);
         });
+        memory.hold(ofCovers(taken.get(), sites.size(), points.size()));
         return covers;
     }
 
@@ -67,7 +70,7 @@ final class CostTables {
             }
             covered.addAndGet(own);
         });
-        check(4 * covered.get() * sites.size() / SAMPLE, sites.size(), points.size());
+        memory.hold(ofCovers(covered.get() * sites.size() / SAMPLE, sites.size(), points.size()));
     }
 
     /**
@@ -77,7 +80,9 @@ final class CostTables {
      */
     SiteCosts costs(List<Site> sites, DemandPoints points, int limit) {
         boolean fits = limit < Character.MAX_VALUE;
-        check((fits ? 1 : 2) * SiteCosts.bytes(sites.size(), points.size()), sites.size(), points.size());
+        long pairs = (long) sites.size() * points.size();
+        long table = (fits ? 1 : 2) * SiteCosts.bytes(sites.size(), points.size());
+        memory.hold(withSearch(table, sites.size(), points.size(), pairs));
         List<LonLat> places = sites.stream().map(Site::location).toList();
         if (!fits) {
             int[][] rows = new int[sites.size()][];
@@ -89,17 +94,25 @@ final class CostTables {
         return SiteCosts.ofShort(points.size(), rows);
     }
 
-    private void check(long needed, int sites, int points) {
-        if (needed > bytes.value()) {
+    private long ofCovers(long entries, int sites, int points) {
+        return withSearch(Integer.BYTES * entries, sites, points, entries);
+    }
+
+    /** Returns the bytes that a run holds with its search. */
+    private long withSearch(long held, int sites, int points, long entries) {
+        long needed = held + SitingSolver.bytes(model, sites, points, entries);
+        if (needed > memory.most()) {
             throw PlanningProblem.of(
                     ProblemType.OVER_LIMIT,
-                    "%d sites and %d points need about %d MB of travel costs; the limit is %d MB. Take fewer units or"
-                                    .formatted(sites, points, needed / MEGABYTE, bytes.value() / MEGABYTE)
-                            + " candidates, a smaller limit, or demand by townships.",
+                    "%d sites and %d points need about %d MB for their travel costs and the search; the limit is %d MB."
+                                    .formatted(sites, points, needed / MEGABYTE, memory.most() / MEGABYTE)
+                            + " Take fewer units or candidates, a smaller limit, or demand by townships; or give the service more memory"
+                            + " (LIVINGCIRCLE_HEAP).",
                     "sites",
                     "%d sites, %d points".formatted(sites, points),
-                    List.of("at most %d MB".formatted(bytes.value() / MEGABYTE)));
+                    List.of("at most %d MB".formatted(memory.most() / MEGABYTE)));
         }
+        return needed;
     }
 
     /** Returns the straight metres between every two sites, rounded. */

@@ -1,5 +1,6 @@
 package org.livingcircle.siting.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +22,14 @@ public class SitingAnalysis {
 
     private final CandidatePlaces places;
     private final SitingSolver solver;
+    private final SitingMemory memory;
     private final Limit sitesLimit;
-    private final Limit bytesLimit;
 
-    SitingAnalysis(CandidatePlaces places, SitingSolver solver, Limit sitingSitesLimit, Limit sitingBytesLimit) {
+    SitingAnalysis(CandidatePlaces places, SitingSolver solver, SitingMemory memory, Limit sitingSitesLimit) {
         this.places = places;
         this.solver = solver;
+        this.memory = memory;
         this.sitesLimit = sitingSitesLimit;
-        this.bytesLimit = sitingBytesLimit;
     }
 
     /** What a question speaks of, found in the city. */
@@ -96,11 +97,19 @@ public class SitingAnalysis {
      * Answers a question.
      *
      * @param ground of the question's scenario
+     * @param patience how long to wait for memory that others hold
      * @throws PlanningProblem if it is not valid, too large, or no answer can meet its conditions
      */
-    public SitingOutcome answer(SitingQuestion question, Ground ground, SitingWatch watch) {
+    public SitingOutcome answer(SitingQuestion question, Ground ground, Duration patience, SitingWatch watch) {
+        try (SitingMemory.Share share = memory.share(patience, watch::isCancelled)) {
+            return answer(question, ground, share, watch);
+        }
+    }
+
+    private SitingOutcome answer(SitingQuestion question, Ground ground, SitingMemory.Share share, SitingWatch watch) {
         watch.step(0, "Finds people and sites.");
         Subject subject = subject(question, ground);
+        CostTables tables = new CostTables(subject.travel(), question.model(), share);
         DemandPoints points = DemandPoints.of(subject.ground(), question.demand());
         OutcomeBuilder outcome = new OutcomeBuilder(question, subject.ground(), subject.travel(), subject.sites());
         List<Integer> units = question.perUnit() ? points.unitsWithDemand() : List.of(0);
@@ -113,15 +122,9 @@ public class SitingAnalysis {
                     progress(place, units.size()),
                     "Asks for the ways to %d sites.".formatted(subject.sites().size()));
             SitingPart part = question.perUnit()
-                    ? partOfUnit(question, subject, points, units.get(place))
-                    : SitingPart.of(
-                            question,
-                            subject.limit(),
-                            new CostTables(subject.travel(), bytesLimit),
-                            points,
-                            subject.sites());
+                    ? partOfUnit(question, subject, tables, points, units.get(place))
+                    : SitingPart.of(question, subject.limit(), tables, points, subject.sites());
             check(question, part, subject.ground());
-            checkSize(question, part);
             if (place == 0) {
                 begun = System.nanoTime(); // finding the ways is not the search's time
             }
@@ -153,18 +156,14 @@ public class SitingAnalysis {
         return 10 + 80 * place / parts;
     }
 
-    private SitingPart partOfUnit(SitingQuestion question, Subject subject, DemandPoints points, int unit) {
+    private SitingPart partOfUnit(
+            SitingQuestion question, Subject subject, CostTables tables, DemandPoints points, int unit) {
         Ground.Zone zone = subject.ground().units().get(unit);
         List<Site> own = subject.sites().stream()
                 .filter(site -> zone.code().equals(site.unit()))
                 .toList();
         checkNumber(question, own, " in %s".formatted(zone.nameEn()));
-        return SitingPart.of(
-                question,
-                subject.limit(),
-                new CostTables(subject.travel(), bytesLimit),
-                points.where(point -> points.unit(point) == unit),
-                own);
+        return SitingPart.of(question, subject.limit(), tables, points.where(point -> points.unit(point) == unit), own);
     }
 
     /** Refuses what cannot be met, with the figures that say why. */
@@ -215,24 +214,6 @@ public class SitingAnalysis {
                         List.of("at least %.0f"
                                 .formatted(Math.ceil(needed / DemandPoints.THOUSANDTHS / question.p()))));
             }
-        }
-    }
-
-    private void checkSize(SitingQuestion question, SitingPart part) {
-        long needed = SitingSolver.bytes(question, part);
-        if (needed > bytesLimit.value()) {
-            throw PlanningProblem.of(
-                    ProblemType.OVER_LIMIT,
-                    "With capacities or levels, %d sites and %d points need about %d MB; the limit is %d MB. Ask for demand"
-                                    .formatted(
-                                            part.sites().size(),
-                                            part.points().size(),
-                                            needed >> 20,
-                                            bytesLimit.value() >> 20)
-                            + " by townships, fewer units, or fewer candidates.",
-                    "demand.by",
-                    question.demand().by().wireName(),
-                    List.of(SitingQuestion.Grain.TOWNSHIPS.wireName()));
         }
     }
 

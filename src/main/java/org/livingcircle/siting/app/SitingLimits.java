@@ -12,8 +12,14 @@ class SitingLimits {
     private static final String WHERE = "POST /processes/siting/execution, ";
     private static final int MOST_SITES = 5000;
 
-    /** Two runs at a time and the city itself share the heap. */
-    private static final int SHARE_OF_HEAP = 5;
+    /** What a prefecture takes at 100 m, with streets and all that is kept for later questions. */
+    private static final long CITY_BYTES = 768L << 20;
+
+    /** However small the heap. */
+    private static final int LEAST_SHARE = 5;
+
+    /** As many of the largest runs fit beside each other. */
+    static final int RUNS = 2;
 
     private static final int MOST_SECONDS_AT_ONCE = 10;
     private static final int MOST_SECONDS = 1800;
@@ -27,11 +33,12 @@ class SitingLimits {
 
     @Bean
     static Limit sitingBytesLimit() {
+        long heap = Runtime.getRuntime().maxMemory();
         return limit(
                 "siting-bytes",
-                Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP,
-                "bytes of travel costs",
-                "sites times points within the limit");
+                Math.max(heap / LEAST_SHARE, heap - CITY_BYTES) / RUNS,
+                "bytes",
+                "travel costs and what the search takes beside them");
     }
 
     @Bean

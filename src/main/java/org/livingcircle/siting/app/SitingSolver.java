@@ -1,6 +1,5 @@
 package org.livingcircle.siting.app;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import org.livingcircle.siting.PMedian;
 import org.livingcircle.siting.SetCovering;
 import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.SitingAnswer;
+import org.livingcircle.siting.SitingModel;
 import org.livingcircle.siting.SitingVerdict;
 import org.livingcircle.siting.SitingVerifier;
 import org.livingcircle.siting.SitingWork;
@@ -156,21 +156,20 @@ class SitingSolver {
         return part.capacities(Objects.requireNonNull(question.capacity()));
     }
 
-    /** Returns the bytes that the search takes beside its problem; 0 where that is small. */
-    static long bytes(SitingQuestion question, SitingPart part) {
-        long sites = part.sites().size();
-        long points = part.points().size();
-        return switch (question.model()) {
-            case CMCLP ->
-                CapacitatedCovering.bytes(
-                        sites,
-                        points,
-                        Arrays.stream(part.covers())
-                                .mapToLong(own -> own.length)
-                                .sum());
-            case CAPACITATED_P_MEDIAN -> CapacitatedMedian.bytes(sites, points, sites * points);
-            case HIERARCHY -> Hierarchy.bytes(sites, points, sites * points);
-            default -> 0;
+    /**
+     * Returns the bytes that the search takes at most beside its problem.
+     *
+     * @param entries pairs of a site and a point within its reach
+     */
+    static long bytes(SitingModel model, int sites, int points, long entries) {
+        return switch (model) {
+            case LSCP, LSCP_B, MCLP -> MaximalCovering.bytes(sites, points, entries);
+            case CMCLP -> CapacitatedCovering.bytes(sites, points, entries);
+            case P_MEDIAN -> PMedian.bytes(sites, points);
+            case CAPACITATED_P_MEDIAN -> CapacitatedMedian.bytes(sites, points, entries);
+            case P_CENTRE -> PCentre.bytes(sites, points);
+            case P_DISPERSION -> 0;
+            case HIERARCHY -> Hierarchy.bytes(sites, points, entries);
         };
     }
 }

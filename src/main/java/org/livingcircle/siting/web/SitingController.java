@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,8 @@ class SitingController {
     private final Jobs jobs;
     private final Actors actors;
     private final ObjectMapper json;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Semaphore running = new Semaphore(AT_ONCE);
 
     /** What a started job says of itself. */
@@ -107,8 +110,8 @@ class SitingController {
                     "%d questions are being answered; try again in a moment, or start a job.".formatted(AT_ONCE));
         }
         try {
-            return ResponseEntity.ok(
-                    SitingReply.of(question, analysis.answer(question, grounds.current(question.scenario()), NOBODY)));
+            return ResponseEntity.ok(SitingReply.of(
+                    question, analysis.answer(question, grounds.current(question.scenario()), PATIENCE, NOBODY)));
         } finally {
             running.release();
         }

@@ -1,5 +1,6 @@
 package org.livingcircle.siting.web;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
@@ -21,6 +22,9 @@ import tools.jackson.databind.ObjectMapper;
 class SitingJob implements JobProcess {
 
     static final String PROCESS = "siting";
+
+    /** A job waits for memory until it has it, or is cancelled. */
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private final SitingAnalysis analysis;
     private final Ground.Source grounds;
@@ -64,7 +68,8 @@ class SitingJob implements JobProcess {
     @Override
     public String run(String inputs, JobControl control) {
         SitingQuestion question = reader.read(json.readValue(inputs, SitingInputs.class));
-        SitingOutcome outcome = analysis.answer(question, grounds.later(question.scenario()), new Watch(control));
+        SitingOutcome outcome =
+                analysis.answer(question, grounds.later(question.scenario()), PATIENCE, new Watch(control));
         if (outcome.chosen().isEmpty() && control.isCancelled()) {
             throw new JobCancelled();
         }
