@@ -7,18 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * At most p sites so that the point that is worst off is as near as can be (vertex p-centre, Minieka 1970): a bisection over the costs,
- * each step a set covering within that cost. Exact. The objective is the largest cost of a point with a weight to the nearest open site.
- * Method: {@code src/docs/method/siting-covering.md}.
+ * each step a set covering within that cost. The covering is asked of few points; those that its answer leaves too far away are added, until
+ * none is (Chen and Chen 2009): what no sites do for few points they do not for all. Exact. The objective is the largest cost of a point
+ * with a weight to the nearest open site. Method: {@code src/docs/method/siting-covering.md}.
  */
 public final class PCentre {
 
     private static final String ENGINE = "bisection-of-set-covering";
     private static final long SEED = 1;
 
+    /** Some hundreds are asked of on real ground; this leaves room. */
+    private static final long USUALLY_ASKED = 10_000;
+
     private final MedianProblem problem;
     private final SitingWork work;
     private final int[] points;
     private final int[] row;
+    /** The points that have been asked of. */
+    private int[] asked = new int[0];
+
     private int lower;
     private int upper = SiteCosts.UNREACHED;
     private int[] open = new int[0];
@@ -34,9 +41,10 @@ public final class PCentre {
                 .toArray();
     }
 
-    /** Returns the bytes that a search takes at most, beside the problem. */
+    /** Returns about how many bytes a search takes beside the problem. */
     public static long bytes(long sites, long points) {
-        return CoverRows.bytes(sites, points, sites * points) + 4 * sites * points;
+        long few = Math.min(points, USUALLY_ASKED);
+        return 12 * points + CoverRows.bytes(sites, few, sites * few) + 4 * sites * few;
     }
 
     public static SitingAnswer solve(MedianProblem problem, SitingWork work) {
@@ -67,7 +75,7 @@ public final class PCentre {
                 break;
             }
             if (!reached) {
-                lower = nextCost(middle);
+                lower = middle + 1;
                 tell();
             }
         }
@@ -135,6 +143,11 @@ public final class PCentre {
         }
         for (; size < problem.p(); size++) {
             int worst = worst(nearest);
+            if (worst >= 0) {
+                asked = IntStream.concat(Arrays.stream(asked), IntStream.of(worst))
+                        .distinct()
+                        .toArray();
+            }
             int best = -1;
             for (int site = 0; site < barred.length && worst >= 0; site++) {
                 if (!barred[site]
@@ -177,40 +190,77 @@ public final class PCentre {
 
     /** Looks for sites that reach every point within a cost; null where the work stopped first. */
     private @Nullable Boolean within(int cost) {
+        while (true) {
+            CoverRows rows = CoverRows.of(asked(cost), CoverRows.Kind.ALL);
+            CoverRows reduced = rows.lostPoints > 0 ? null : CoverDominance.ofAll(rows, work);
+            int room = reduced == null ? -1 : problem.p() - reduced.required.length;
+            if (reduced == null || room < 0) {
+                return false;
+            }
+            CoverRows equal = reduced.withEqualWeights();
+            long all = equal.reachable();
+            CoverSearch search = new CoverSearch(equal, room, SEED, all - 1, all, Silent.until(work));
+            search.run();
+            steps += search.steps();
+            if (!search.found()) {
+                return search.proven() ? false : null;
+            }
+            if (!askMore(search.open(), cost)) {
+                take(search.open());
+                return true;
+            }
+            if (work.stopped()) {
+                return null;
+            }
+        }
+    }
+
+    /** Returns which sites reach the points asked of within a cost. */
+    private CoveringProblem asked(int cost) {
         int[][] covers = new int[problem.sites()][];
-        int[] reached = new int[points.length];
+        int[] reached = new int[asked.length];
         for (int site = 0; site < covers.length; site++) {
             int size = 0;
             if (problem.rules().status(site) != SiteStatus.FORBIDDEN) {
-                for (int i = 0; i < points.length; i++) {
-                    if (problem.costs().cost(site, points[i]) <= cost) {
+                for (int i = 0; i < asked.length; i++) {
+                    if (problem.costs().cost(site, asked[i]) <= cost) {
                         reached[size++] = i;
                     }
                 }
             }
             covers[site] = Arrays.copyOf(reached, size);
         }
-        long[] ones = new long[points.length];
+        long[] ones = new long[asked.length];
         Arrays.fill(ones, 1);
-        CoverRows rows = CoverRows.of(CoveringProblem.of(Demand.of(ones), covers, problem.rules()), CoverRows.Kind.ALL);
-        if (rows.lostPoints > 0) {
-            return false;
+        return CoveringProblem.of(Demand.of(ones), covers, problem.rules());
+    }
+
+    /** Adds, for each site, the farthest of its points that is beyond a cost; returns whether there was any. */
+    private boolean askMore(int[] sites, int cost) {
+        int[] nearest = new int[row.length];
+        int[] place = new int[row.length];
+        Arrays.fill(nearest, SiteCosts.UNREACHED);
+        for (int at = 0; at < sites.length; at++) {
+            problem.costs().copyRow(sites[at], row);
+            for (int point = 0; point < row.length; point++) {
+                if (row[point] < nearest[point]) {
+                    nearest[point] = row[point];
+                    place[point] = at;
+                }
+            }
         }
-        CoverRows reduced = CoverDominance.ofAll(rows, work);
-        int room = reduced == null ? -1 : problem.p() - reduced.required.length;
-        if (reduced == null || room < 0) {
-            return false;
+        int[] farthest = new int[Math.max(1, sites.length)];
+        Arrays.fill(farthest, -1);
+        for (int point : points) {
+            int known = farthest[place[point]];
+            if (nearest[point] > cost && (known < 0 || nearest[point] > nearest[known])) {
+                farthest[place[point]] = point;
+            }
         }
-        CoverRows equal = reduced.withEqualWeights();
-        long all = equal.reachable();
-        CoverSearch search = new CoverSearch(equal, room, SEED, all - 1, all, Silent.until(work));
-        search.run();
-        steps += search.steps();
-        if (search.found()) {
-            take(search.open());
-            return true;
-        }
-        return search.proven() ? false : null;
+        int before = asked.length;
+        asked = IntStream.concat(Arrays.stream(asked), Arrays.stream(farthest).filter(point -> point >= 0))
+                .toArray();
+        return asked.length > before;
     }
 
     private void take(int[] sites) {
@@ -224,19 +274,5 @@ public final class PCentre {
 
     private void tell() {
         work.improved(new SitingProgress(true, upper, Math.min(lower, upper), CoverAnswers.list(open)));
-    }
-
-    /** Returns the least cost above one. */
-    private int nextCost(int cost) {
-        int next = upper;
-        for (int site = 0; site < problem.sites(); site++) {
-            for (int point : points) {
-                int other = problem.costs().cost(site, point);
-                if (other > cost && other < next) {
-                    next = other;
-                }
-            }
-        }
-        return next;
     }
 }
