@@ -68,11 +68,19 @@ final class JobRun implements JobControl {
         }
     }
 
-    /** Drops every second point, never the first or the last. */
+    /** Drops the point that stands closest between its neighbours for its time: a search tells most where the chart is shortest. */
     private void thin() {
-        for (int point = series.size() - 2; point > 0; point -= 2) {
-            series.remove(point);
+        int least = 1;
+        double leastShare = Double.MAX_VALUE;
+        for (int point = 1; point < series.size() - 1; point++) {
+            double after = series.get(point + 1).seconds();
+            double share = (after - series.get(point - 1).seconds()) / Math.max(0.001, after);
+            if (share < leastShare) {
+                least = point;
+                leastShare = share;
+            }
         }
+        series.remove(least);
     }
 
     synchronized State state() {
