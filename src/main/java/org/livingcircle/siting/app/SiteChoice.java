@@ -1,5 +1,6 @@
 package org.livingcircle.siting.app;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.coverage.Zoning;
 import org.livingcircle.facility.Facility;
+import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
@@ -151,28 +153,38 @@ final class SiteChoice {
         }
     }
 
-    /** Takes every so many metres of the grid's rows and columns the cell, where anybody lives in it. */
+    /** Takes of every square of so many metres the populated cell nearest to its middle. */
     private void grid() {
-        double cell = ground.people().extent().cellMetres();
-        int step = Math.max(1, (int) Math.round(wish.gridMetres() / cell));
+        GridExtent extent = ground.people().extent();
+        int step = Math.max(1, (int) Math.round(wish.gridMetres() / extent.cellMetres()));
+        int across = (extent.columns() + step - 1) / step;
+        int[] nearest = new int[across * ((extent.rows() + step - 1) / step)];
+        int[] least = new int[nearest.length];
+        Arrays.fill(least, Integer.MAX_VALUE);
         for (int populated : ground.people().cells()) {
-            int column = ground.people().extent().column(populated);
-            int row = ground.people().extent().row(populated);
-            if (column % step == 0 && row % step == 0) {
-                LonLat place = ground.centre(populated);
-                String unit = unitAt(place);
-                if (inUnits(unit) && inArea(place)) {
-                    add(new Site(
-                            "grid-%d-%d".formatted(column, row),
-                            null,
-                            null,
-                            place,
-                            unit,
-                            SiteStatus.CANDIDATE,
-                            false,
-                            null));
-                }
+            int column = extent.column(populated);
+            int row = extent.row(populated);
+            int square = row / step * across + column / step;
+            int aside = 2 * (column % step) + 1 - step;
+            int along = 2 * (row % step) + 1 - step;
+            int distance = aside * aside + along * along;
+            if (distance < least[square]) {
+                least[square] = distance;
+                nearest[square] = populated;
             }
+        }
+        for (int square = 0; square < nearest.length; square++) {
+            if (least[square] < Integer.MAX_VALUE) {
+                gridSite(extent.column(nearest[square]), extent.row(nearest[square]), ground.centre(nearest[square]));
+            }
+        }
+    }
+
+    private void gridSite(int column, int row, LonLat place) {
+        String unit = unitAt(place);
+        if (inUnits(unit) && inArea(place)) {
+            add(new Site(
+                    "grid-%d-%d".formatted(column, row), null, null, place, unit, SiteStatus.CANDIDATE, false, null));
         }
     }
 

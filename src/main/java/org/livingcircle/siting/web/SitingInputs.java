@@ -149,7 +149,11 @@ record SitingInputs(
             @Nullable
             List<@Nullable String> units,
 
-            @Schema(description = "Of the grid of candidates", defaultValue = "1000") @Nullable
+            @Schema(
+                    description =
+                            "Of the grid of candidates: of every square of so many metres the populated cell nearest to its middle",
+                    defaultValue = "1000")
+            @Nullable
             Integer spacingOfGridMetres,
 
             @Schema(type = "object", description = "GeoJSON Polygon or MultiPolygon that candidates lie in") @Nullable
