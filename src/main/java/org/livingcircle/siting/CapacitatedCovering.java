@@ -65,7 +65,7 @@ public final class CapacitatedCovering {
         return FlowExplanation.of(flows, open, FlowExplanation.loads(served), refused -> total - refused);
     }
 
-    private static FlowProblem flows(CoveringProblem problem, List<Long> capacities, SlotChoice choice, boolean merge) {
+    static FlowProblem flows(CoveringProblem problem, List<Long> capacities, SlotChoice choice, boolean merge) {
         Demand demand = problem.demand();
         long[] totals = demand.totalsByZone();
         int[] floorOfZone = new int[demand.zoneCount()];
