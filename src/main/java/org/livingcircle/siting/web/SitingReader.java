@@ -75,7 +75,7 @@ final class SitingReader {
         int curve = inputs.curve() == null ? 0 : whole("curve", inputs.curve(), 0, Integer.MAX_VALUE);
         curveLimit.check("curve", curve);
         only(
-                !model.findsNumber() && model != SitingModel.HIERARCHY,
+                !model.findsNumber(),
                 "curve",
                 curve == 0 ? null : curve,
                 "models that are given p");
