@@ -51,7 +51,21 @@ public final class CapacitatedCovering {
         return transport == null ? null : transport.flows();
     }
 
-    private static FlowProblem flows(CoveringProblem problem, List<Long> capacities, SlotChoice choice, boolean merge) {
+    /**
+     * Explains an answer; what is lost counts weight, and is null where a floor would be broken.
+     *
+     * @param open the open sites, ascending
+     * @param served how they serve the most
+     * @return by open site, in that order
+     */
+    public static List<SiteExplanation> explain(
+            CoveringProblem problem, List<Long> capacities, List<Integer> open, List<Flow> served) {
+        FlowProblem flows = flows(problem, capacities, new OneLevel(problem.rules(), open.size(), true), true);
+        long total = problem.demand().total();
+        return FlowExplanation.of(flows, open, FlowExplanation.loads(served), refused -> total - refused);
+    }
+
+    static FlowProblem flows(CoveringProblem problem, List<Long> capacities, SlotChoice choice, boolean merge) {
         Demand demand = problem.demand();
         long[] totals = demand.totalsByZone();
         int[] floorOfZone = new int[demand.zoneCount()];

@@ -54,6 +54,19 @@ public final class CapacitatedMedian {
         return transport == null ? null : transport.flows();
     }
 
+    /**
+     * Explains an answer; what is lost is null where the other sites could not take all demand.
+     *
+     * @param open the open sites, ascending
+     * @param served the cheapest flows to them
+     * @return by open site, in that order
+     */
+    public static List<SiteExplanation> explain(
+            MedianProblem problem, List<Long> capacities, List<Integer> open, List<Flow> served) {
+        FlowProblem flows = flows(problem, capacities, new OneLevel(problem.rules(), open.size(), true), true);
+        return FlowExplanation.of(flows, open, FlowExplanation.loads(served), cost -> cost);
+    }
+
     private static FlowProblem flows(MedianProblem problem, List<Long> capacities, SlotChoice choice, boolean merge) {
         int[] noFloor = new int[problem.demand().size()];
         Arrays.fill(noFloor, -1);

@@ -2,7 +2,9 @@ package org.livingcircle.siting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,30 +36,7 @@ public final class Hierarchy {
 
     private static HierarchyAnswer together(HierarchyProblem problem, MipSolver solver, SitingWork work) {
         int sites = problem.sites();
-        int points = problem.costs().points();
-        long[] capacities = new long[2 * sites];
-        Arrays.fill(capacities, Long.MAX_VALUE);
-        int[][] reach =
-                Arrays.copyOf(CapacitatedMedian.reach(problem.lower(), problem.costs(), problem.rules()), 2 * sites);
-        int[][] upperReach = CapacitatedMedian.reach(problem.upper(), problem.costs(), upperRules(problem));
-        long[] weights = Arrays.copyOf(problem.lower().weights(), 2 * points);
-        System.arraycopy(problem.upper().weights(), 0, weights, points, points);
-        for (int site = 0; site < sites; site++) {
-            reach[sites + site] =
-                    Arrays.stream(upperReach[site]).map(point -> points + point).toArray();
-        }
-        int[] noFloor = new int[2 * points];
-        Arrays.fill(noFloor, -1);
-        FlowProblem flows = FlowProblem.of(
-                new TwoLevels(problem.rules(), problem.upperStatuses(), problem.p(), problem.q()),
-                capacities,
-                weights,
-                reach,
-                (slot, point) -> problem.costs().cost(slot % sites, point % points),
-                false,
-                noFloor,
-                new long[0],
-                true);
+        FlowProblem flows = flows(problem);
         SitingWork lowerOnly = new SitingWork() {
             @Override
             public void improved(SitingProgress progress) {
@@ -88,6 +67,60 @@ public final class Hierarchy {
                         answer.work()),
                 upper,
                 true);
+    }
+
+    /** Returns both levels as one: points and slots of the lower level, then those of the upper. */
+    private static FlowProblem flows(HierarchyProblem problem) {
+        int sites = problem.sites();
+        int points = problem.costs().points();
+        long[] capacities = new long[2 * sites];
+        Arrays.fill(capacities, Long.MAX_VALUE);
+        int[][] reach =
+                Arrays.copyOf(CapacitatedMedian.reach(problem.lower(), problem.costs(), problem.rules()), 2 * sites);
+        int[][] upperReach = CapacitatedMedian.reach(problem.upper(), problem.costs(), upperRules(problem));
+        long[] weights = Arrays.copyOf(problem.lower().weights(), 2 * points);
+        System.arraycopy(problem.upper().weights(), 0, weights, points, points);
+        for (int site = 0; site < sites; site++) {
+            reach[sites + site] =
+                    Arrays.stream(upperReach[site]).map(point -> points + point).toArray();
+        }
+        int[] noFloor = new int[2 * points];
+        Arrays.fill(noFloor, -1);
+        return FlowProblem.of(
+                new TwoLevels(problem.rules(), problem.upperStatuses(), problem.p(), problem.q()),
+                capacities,
+                weights,
+                reach,
+                (slot, point) -> problem.costs().cost(slot % sites, point % points),
+                false,
+                noFloor,
+                new long[0],
+                true);
+    }
+
+    /**
+     * Explains an answer. What an open site serves is of the lower level; what is lost without it is of both.
+     *
+     * @return by open site, ascending
+     */
+    public static List<SiteExplanation> explain(HierarchyProblem problem, List<Integer> open, List<Integer> upper) {
+        Map<Integer, Long> served = new HashMap<>();
+        for (SiteExplanation lower : MedianExplanation.of(level(problem, problem.lower(), open.size()), open)) {
+            served.put(lower.site(), lower.served());
+        }
+        Map<Integer, SiteExplanation.Level> above = new HashMap<>();
+        for (SiteExplanation one : MedianExplanation.of(level(problem, problem.upper(), upper.size()), upper)) {
+            above.put(one.site(), new SiteExplanation.Level(one.served(), one.lost()));
+        }
+        List<Integer> slots = new ArrayList<>(open);
+        upper.forEach(site -> slots.add(problem.sites() + site));
+        return FlowExplanation.of(flows(problem), slots, served, cost -> cost).stream()
+                .map(one -> one.withUpper(above.get(one.site())))
+                .toList();
+    }
+
+    private static MedianProblem level(HierarchyProblem problem, Demand demand, int p) {
+        return new MedianProblem(demand, problem.costs(), problem.rules(), p);
     }
 
     private static List<Integer> below(List<Integer> slots, int sites) {

@@ -54,6 +54,11 @@ final class OneLevel implements SlotChoice {
     }
 
     @Override
+    public int sites() {
+        return rules.size();
+    }
+
+    @Override
     public boolean mayUse(int slot) {
         return rules.status(slot) != SiteStatus.FORBIDDEN;
     }

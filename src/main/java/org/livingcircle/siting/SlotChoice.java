@@ -11,6 +11,9 @@ interface SlotChoice {
 
     int slots();
 
+    /** Returns how many sites there are: the slots of site {@code s} are {@code s}, {@code sites + s} and so on. */
+    int sites();
+
     /** Tells whether a slot may ever be used. */
     boolean mayUse(int slot);
 

@@ -42,6 +42,11 @@ final class TwoLevels implements SlotChoice {
     }
 
     @Override
+    public int sites() {
+        return sites;
+    }
+
+    @Override
     public boolean mayUse(int slot) {
         return slot < sites ? may(slot, LOWER) || may(slot, UPPER) : may(slot - sites, UPPER);
     }

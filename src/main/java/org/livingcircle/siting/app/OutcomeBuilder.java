@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.siting.SiteExplanation;
+import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.SitingAnswer;
 import org.livingcircle.siting.SitingModel;
 
@@ -22,6 +23,7 @@ final class OutcomeBuilder {
     private final List<Site> sites;
     private final List<PartAnswer> answers = new ArrayList<>();
     private final List<SitingOutcome.CurvePoint> curve = new ArrayList<>();
+    private final List<Integer> unasked = new ArrayList<>();
 
     OutcomeBuilder(SitingQuestion question, Ground ground, Ground.Travel travel, List<Site> sites) {
         this.question = question;
@@ -34,8 +36,9 @@ final class OutcomeBuilder {
         answers.add(answer);
     }
 
-    void curve(List<SitingOutcome.CurvePoint> points) {
-        curve.addAll(points);
+    void curve(TradeOff.Curve found) {
+        curve.addAll(found.points());
+        unasked.addAll(found.unasked());
     }
 
     SitingOutcome build() {
@@ -108,6 +111,8 @@ final class OutcomeBuilder {
         List<Integer> upper = one.solution().upper();
         boolean capacitated = question.model().hasCapacity();
         Integer other = reasons.runnerUp();
+        SiteExplanation.Closest closest = reasons.closest();
+        SiteExplanation.Level level = reasons.upper();
         Double usual = question.capacity();
         Double capacity = part.sites().get(number).capacity();
         return new SitingOutcome.Chosen(
@@ -123,7 +128,30 @@ final class OutcomeBuilder {
                 reasons.ties().stream()
                         .limit(MOST_TIES)
                         .map(tie -> part.sites().get(tie).id())
-                        .toList());
+                        .toList(),
+                reasons.farthest(),
+                closest == null ? null : part.sites().get(closest.site()),
+                closest == null ? null : (Long) closest.distance(),
+                level == null
+                        ? null
+                        : new SitingOutcome.Level(level.served() / DemandPoints.THOUSANDTHS, shown(level.lost())),
+                unknown(part.sites().get(number), reasons));
+    }
+
+    private SitingOutcome.Unknown unknown(Site site, SiteExplanation reasons) {
+        boolean apart = question.model().kind() == SitingModel.Kind.DISPERSION;
+        SitingOutcome.Why loss = reasons.told() == SiteExplanation.Told.NOTHING
+                ? SitingOutcome.Why.WORK
+                : apart ? SitingOutcome.Why.APART : SitingOutcome.Why.NEEDED;
+        SitingOutcome.Why runnerUp = site.status() == SiteStatus.REQUIRED
+                ? SitingOutcome.Why.REQUIRED
+                : reasons.told() == SiteExplanation.Told.ALL ? SitingOutcome.Why.NONE : SitingOutcome.Why.WORK;
+        return new SitingOutcome.Unknown(
+                reasons.added() != null
+                        ? null
+                        : question.model() == SitingModel.P_MEDIAN ? SitingOutcome.Why.FIRST : loss,
+                reasons.lost() != null ? null : loss,
+                reasons.runnerUp() != null ? null : runnerUp);
     }
 
     /** Reasons of covering models count people, whatever the objective counts. */
@@ -154,8 +182,19 @@ final class OutcomeBuilder {
             messages.add("p-dispersion looks at sites alone: nobody is counted.");
         }
         if (question.model().hasCapacity()) {
+            messages.add("The people of a point may be split between sites.");
+        }
+        long untold = answers.stream()
+                .flatMap(one -> one.reasons().stream())
+                .filter(one -> one.told() != SiteExplanation.Told.ALL)
+                .count();
+        if (untold > 0) {
             messages.add(
-                    "The people of a point may be split between sites; gains and runners-up are not told with capacities.");
+                    "Of %d sites not all reasons are told: to work them out would take too long.".formatted(untold));
+        }
+        if (!unasked.isEmpty()) {
+            messages.add("The time ended before the curve had p = %s."
+                    .formatted(unasked.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         }
         int kept = kept();
         if (kept > 0) {
@@ -163,6 +202,11 @@ final class OutcomeBuilder {
         }
         long open =
                 answers.stream().mapToLong(one -> one.answer().open().size()).sum();
+        if (question.model() == SitingModel.LSCP_B && status() == SitingAnswer.Status.FEASIBLE) {
+            messages.add(
+                    "Stopped before the proof: fewer than %d sites may cover everybody. The bound holds for so few too."
+                            .formatted(open));
+        }
         if (question.model() == SitingModel.MCLP && open < (long) question.p() * answers.size()) {
             messages.add("%d sites cover as much as any number could; more would add nobody.".formatted(open));
         }

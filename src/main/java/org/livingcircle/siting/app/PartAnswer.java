@@ -1,11 +1,14 @@
 package org.livingcircle.siting.app;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.livingcircle.siting.CapacitatedCovering;
+import org.livingcircle.siting.CapacitatedMedian;
+import org.livingcircle.siting.CentreExplanation;
 import org.livingcircle.siting.CoveringExplanation;
+import org.livingcircle.siting.DispersionExplanation;
 import org.livingcircle.siting.Flow;
+import org.livingcircle.siting.Hierarchy;
 import org.livingcircle.siting.MedianExplanation;
 import org.livingcircle.siting.SiteExplanation;
 import org.livingcircle.siting.SitingAnswer;
@@ -19,9 +22,6 @@ import org.livingcircle.siting.SitingModel;
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read once; never compared.
 record PartAnswer(SitingPart part, Solution solution, List<SiteExplanation> reasons, long[] served, double travel) {
-
-    /** With more sites than this, each is not taken away in turn to see what is lost: it would take longer than the search. */
-    private static final int MOST_TAKEN_AWAY = 60;
 
     PartAnswer {
         reasons = List.copyOf(reasons);
@@ -59,44 +59,36 @@ record PartAnswer(SitingPart part, Solution solution, List<SiteExplanation> reas
                         travel += (double) served[point] * nearest.cost(point);
                     }
                 }
-                List<SiteExplanation> reasons = question.model() == SitingModel.P_CENTRE
-                        ? CentreReasons.of(part, open, nearest)
-                        : MedianExplanation.of(part.median(open.size()), open);
-                yield new PartAnswer(part, solution, reasons, served, travel);
+                yield new PartAnswer(part, solution, ofTravel(question, part, solution), served, travel);
             }
-            case DISPERSION -> new PartAnswer(part, solution, DispersionReasons.of(part, open), served, 0);
+            case DISPERSION ->
+                new PartAnswer(part, solution, DispersionExplanation.of(part.dispersion(open.size()), open), served, 0);
+        };
+    }
+
+    private static List<SiteExplanation> ofTravel(SitingQuestion question, SitingPart part, Solution solution) {
+        List<Integer> open = solution.answer().open();
+        return switch (question.model()) {
+            case P_CENTRE -> CentreExplanation.of(part.median(open.size()), open);
+            case HIERARCHY ->
+                Hierarchy.explain(
+                        part.hierarchy(Objects.requireNonNull(question.upper()), open.size()), open, solution.upper());
+            default -> MedianExplanation.of(part.median(open.size()), open);
         };
     }
 
     private static PartAnswer ofFlows(SitingQuestion question, SitingPart part, Solution solution, long[] served) {
         List<Integer> open = solution.answer().open();
-        long[] loads = new long[part.sites().size()];
         boolean travels = question.model().kind() == SitingModel.Kind.MEDIAN;
         double travel = 0;
         for (Flow flow : solution.flows()) {
             served[flow.point()] += flow.amount();
-            loads[flow.site()] += flow.amount();
             travel += travels ? (double) flow.amount() * part.costs().cost(flow.site(), flow.point()) : 0;
         }
-        List<SiteExplanation> reasons = new ArrayList<>();
-        for (int site : open) {
-            boolean told = !travels && open.size() <= MOST_TAKEN_AWAY;
-            Long lost = told ? lost(question, part, solution, site) : null;
-            reasons.add(new SiteExplanation(site, loads[site], null, lost, null, null, List.of()));
-        }
+        List<Long> capacities = part.capacities(Objects.requireNonNull(question.capacity()));
+        List<SiteExplanation> reasons = travels
+                ? CapacitatedMedian.explain(part.median(open.size()), capacities, open, solution.flows())
+                : CapacitatedCovering.explain(part.covering(), capacities, open, solution.flows());
         return new PartAnswer(part, solution, reasons, served, travel);
-    }
-
-    /** Returns what would be served no more if a site went; null where the floors could not be held. */
-    private static @Nullable Long lost(SitingQuestion question, SitingPart part, Solution solution, int site) {
-        List<Integer> others = new ArrayList<>(solution.answer().open());
-        others.remove((Integer) site);
-        Double usual = question.capacity();
-        List<Flow> left =
-                CapacitatedCovering.serve(part.covering(), part.capacities(usual == null ? 0 : usual), others);
-        return left == null
-                ? null
-                : (Long) (solution.answer().objective()
-                        - left.stream().mapToLong(Flow::amount).sum());
     }
 }

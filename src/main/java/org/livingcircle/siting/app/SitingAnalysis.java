@@ -145,7 +145,7 @@ public class SitingAnalysis {
             incumbents.end(part, answer);
             if (curve && answer.hasSites() && !watch.isCancelled()) {
                 double rest = question.timeLimitSeconds() - (System.nanoTime() - begun) / 1e9;
-                outcome.curve(new TradeOff(solver, question, part, watch).points(answer, rest));
+                outcome.curve(new TradeOff(solver, question, part, watch).of(answer, rest));
             }
         }
         watch.step(100, "Counts and explains.");

@@ -1,6 +1,7 @@
 package org.livingcircle.siting.app;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.coverage.Ground.ScenarioUse;
@@ -82,6 +83,11 @@ public record SitingOutcome(
      * @param level upper or lower, of a hierarchy; null for others
      * @param gain see {@link org.livingcircle.siting.SiteExplanation}; in the unit of the objective or, of a covering model, in people
      * @param runnerUp the best site in its place; null where there is none
+     * @param farthest seconds or metres to the farthest of those whom it serves; null where the model does not look at that
+     * @param closest the open site closest to it, of a model that keeps them apart; null for others
+     * @param closestMetres how far it is
+     * @param upper what it does for the upper level alone; null where it is not of that level
+     * @param unknown why figures are missing
      */
     public record Chosen(
             Site site,
@@ -93,17 +99,61 @@ public record SitingOutcome(
             @Nullable Double loss,
             @Nullable Site runnerUp,
             @Nullable Double runnerUpObjective,
-            List<String> ties) {
+            List<String> ties,
+            @Nullable Long farthest,
+            @Nullable Site closest,
+            @Nullable Long closestMetres,
+            @Nullable Level upper,
+            Unknown unknown) {
         public Chosen {
             ties = List.copyOf(ties);
         }
     }
 
     /**
+     * What a site does for one of two levels.
+     *
+     * @param loss null where somebody would be left out
+     */
+    public record Level(double served, @Nullable Double loss) {}
+
+    /** Why a figure of a site is missing; null where it is not. */
+    public record Unknown(
+            @Nullable Why gain,
+            @Nullable Why loss,
+            @Nullable Why runnerUp) {}
+
+    /** Why a figure is missing. */
+    public enum Why {
+        /** It comes first, or those before it leave somebody out: nothing to compare with. */
+        FIRST,
+        /** Without it somebody would be left out, or a floor broken. */
+        NEEDED,
+        /** Only distances between sites count, and there is none to compare with. */
+        APART,
+        /** It is required. */
+        REQUIRED,
+        /** No other site may or can stand in its place. */
+        NONE,
+        /** Not worked out: it would take too long. */
+        WORK;
+
+        /** Returns the word of replies. */
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
      * What p sites come to.
      *
+     * @param proven whether nothing is better; else the bound tells how much better it might be
      * @param share of all demand that is covered; null where the model does not cover
      */
     public record CurvePoint(
-            int p, double value, double bound, @Nullable Double share) {}
+            int p,
+            double value,
+            double bound,
+            boolean proven,
+            @Nullable Double share) {}
 }

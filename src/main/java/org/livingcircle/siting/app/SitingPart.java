@@ -3,8 +3,11 @@ package org.livingcircle.siting.app;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.livingcircle.siting.CoveringProblem;
+import org.livingcircle.siting.DispersionProblem;
+import org.livingcircle.siting.HierarchyProblem;
 import org.livingcircle.siting.MedianProblem;
 import org.livingcircle.siting.SiteCosts;
 import org.livingcircle.siting.SiteRules;
@@ -144,6 +147,21 @@ record SitingPart(
 
     MedianProblem median(int p) {
         return new MedianProblem(points.demand(), costs, rules, p);
+    }
+
+    DispersionProblem dispersion(int p) {
+        return new DispersionProblem(between, rules, p);
+    }
+
+    HierarchyProblem hierarchy(SitingQuestion.Upper upper, int p) {
+        return new HierarchyProblem(
+                points.demand(),
+                points.demand(upper.share()),
+                costs,
+                rules,
+                Collections.nCopies(sites.size(), SiteStatus.CANDIDATE),
+                p,
+                upper.p());
     }
 
     /** Returns the capacity of each site in thousandths. */

@@ -1,6 +1,5 @@
 package org.livingcircle.siting.app;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +7,6 @@ import org.livingcircle.siting.BackupCovering;
 import org.livingcircle.siting.CapacitatedCovering;
 import org.livingcircle.siting.CapacitatedMedian;
 import org.livingcircle.siting.CoveringProblem;
-import org.livingcircle.siting.Demand;
-import org.livingcircle.siting.DispersionProblem;
 import org.livingcircle.siting.Flow;
 import org.livingcircle.siting.Hierarchy;
 import org.livingcircle.siting.HierarchyAnswer;
@@ -21,7 +18,6 @@ import org.livingcircle.siting.PCentre;
 import org.livingcircle.siting.PDispersion;
 import org.livingcircle.siting.PMedian;
 import org.livingcircle.siting.SetCovering;
-import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.SitingAnswer;
 import org.livingcircle.siting.SitingModel;
 import org.livingcircle.siting.SitingVerdict;
@@ -70,7 +66,7 @@ class SitingSolver {
                 yield verified(answer, () -> SitingVerifier.centre(problem, answer));
             }
             case P_DISPERSION -> {
-                SitingAnswer answer = PDispersion.solve(new DispersionProblem(part.between(), part.rules(), p), work);
+                SitingAnswer answer = PDispersion.solve(part.dispersion(p), work);
                 yield verified(answer, () -> SitingVerifier.dispersion(part.between(), part.rules(), p, answer));
             }
             case HIERARCHY -> hierarchy(question, part, p, work);
@@ -137,15 +133,7 @@ class SitingSolver {
 
     private Solution hierarchy(SitingQuestion question, SitingPart part, int p, SitingWork work) {
         SitingQuestion.Upper upper = Objects.requireNonNull(question.upper());
-        Demand lower = part.points().demand();
-        HierarchyProblem problem = new HierarchyProblem(
-                lower,
-                part.points().demand(upper.share()),
-                part.costs(),
-                part.rules(),
-                Collections.nCopies(part.sites().size(), SiteStatus.CANDIDATE),
-                p,
-                upper.p());
+        HierarchyProblem problem = part.hierarchy(upper, p);
         HierarchyAnswer answer = Hierarchy.solve(problem, upper.together(), flows, work);
         return answer.siting().hasSites()
                 ? Solution.of(answer.siting(), SitingVerifier.hierarchy(problem, answer), List.of(), answer.upper())

@@ -24,17 +24,30 @@ final class TradeOff {
     }
 
     /**
-     * Returns the curve as far as the time goes; a p that has no answer is left out.
+     * The curve as far as the time went.
+     *
+     * @param points those that have an answer
+     * @param unasked every p for which no time was left
+     */
+    record Curve(List<SitingOutcome.CurvePoint> points, List<Integer> unasked) {
+        Curve {
+            points = List.copyOf(points);
+            unasked = List.copyOf(unasked);
+        }
+    }
+
+    /**
+     * Returns the curve; the p of the question is always part of it.
      *
      * @param known the answer for the p of the question, not searched for again
      * @param seconds for all of it
      */
-    List<SitingOutcome.CurvePoint> points(SitingAnswer known, double seconds) {
+    Curve of(SitingAnswer known, double seconds) {
         return question.model() == SitingModel.MCLP ? covered(known, seconds) : oneByOne(known, seconds);
     }
 
     /** Each begins with the one before it. */
-    private List<SitingOutcome.CurvePoint> covered(SitingAnswer known, double seconds) {
+    private Curve covered(SitingAnswer known, double seconds) {
         List<SitingOutcome.CurvePoint> points = new ArrayList<>();
         for (CoveringCurve.Point one : CoveringCurve.solve(
                 part.covering(),
@@ -46,17 +59,22 @@ final class TradeOff {
                 point(p, p == question.p() ? known : one.answer()).ifPresent(points::add);
             }
         }
-        return points;
+        return new Curve(points, List.of());
     }
 
-    private List<SitingOutcome.CurvePoint> oneByOne(SitingAnswer known, double seconds) {
+    private Curve oneByOne(SitingAnswer known, double seconds) {
         List<SitingOutcome.CurvePoint> points = new ArrayList<>();
-        int first = Math.max(1, part.insisted());
+        List<Integer> unasked = new ArrayList<>();
+        int first = Math.max(Math.max(1, part.insisted()), least() - part.kept());
         int last = Math.min(question.curve(), part.sites().size() - part.kept());
         long begun = System.nanoTime();
         for (int p = first; p <= last && !watch.isCancelled(); p++) {
-            watch.step(90, "Asks the same for %d sites, for the curve.".formatted(p));
             double left = seconds - (System.nanoTime() - begun) / 1e9;
+            if (left <= 0 && p != question.p()) {
+                unasked.add(p);
+                continue;
+            }
+            watch.step(90, "Asks the same for %d sites, for the curve.".formatted(p));
             SitingAnswer answer = p == question.p()
                     ? known
                     : solver.solve(
@@ -67,7 +85,13 @@ final class TradeOff {
                             .answer();
             point(p, answer).ifPresent(points::add);
         }
-        return points;
+        return new Curve(points, unasked);
+    }
+
+    /** Returns the fewest open sites that the model can be asked for. */
+    private int least() {
+        SitingQuestion.Upper upper = question.upper();
+        return question.model() == SitingModel.P_DISPERSION ? 2 : upper == null ? 1 : upper.p();
     }
 
     private Optional<SitingOutcome.CurvePoint> point(int p, SitingAnswer answer) {
@@ -78,6 +102,7 @@ final class TradeOff {
                 p,
                 ObjectiveUnits.shown(question, (double) answer.objective()),
                 ObjectiveUnits.shown(question, (double) answer.bound()),
+                answer.status() == SitingAnswer.Status.OPTIMAL,
                 share(answer)));
     }
 

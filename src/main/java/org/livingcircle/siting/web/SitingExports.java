@@ -31,7 +31,16 @@ final class SitingExports {
         "marginalGain",
         "lossIfRemoved",
         "runnerUp",
+        "runnerUpObjective",
         "ties",
+        "farthest",
+        "closest",
+        "closestDistance",
+        "upperServed",
+        "upperLossIfRemoved",
+        "marginalGainUnknown",
+        "lossIfRemovedUnknown",
+        "runnerUpUnknown",
         "model",
         "objective",
         "objectiveUnit",
@@ -63,6 +72,8 @@ final class SitingExports {
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (SitingReply.Selected site : reply.selected()) {
                 SitingReply.RunnerUp other = site.runnerUp();
+                SitingReply.Closest closest = site.closest();
+                SitingReply.Upper upper = site.upper();
                 printer.printRecord(
                         site.id(),
                         site.nameZh(),
@@ -77,7 +88,16 @@ final class SitingExports {
                         site.marginalGain(),
                         site.lossIfRemoved(),
                         other == null ? null : other.id(),
+                        other == null ? null : other.objective(),
                         String.join(";", site.ties()),
+                        site.farthest(),
+                        closest == null ? null : closest.id(),
+                        closest == null ? null : closest.distance(),
+                        upper == null ? null : upper.served(),
+                        upper == null ? null : upper.lossIfRemoved(),
+                        site.unknown().marginalGain(),
+                        site.unknown().lossIfRemoved(),
+                        site.unknown().runnerUp(),
                         reply.model(),
                         reply.objective().value(),
                         reply.objective().unit(),

@@ -74,11 +74,7 @@ final class SitingReader {
         secondsLimit.check("timeLimitSeconds", (long) Math.ceil(seconds));
         int curve = inputs.curve() == null ? 0 : whole("curve", inputs.curve(), 0, Integer.MAX_VALUE);
         curveLimit.check("curve", curve);
-        only(
-                !model.findsNumber() && model != SitingModel.HIERARCHY,
-                "curve",
-                curve == 0 ? null : curve,
-                "models that are given p");
+        only(!model.findsNumber(), "curve", curve == 0 ? null : curve, "models that are given p");
         return new SitingQuestion(
                 model,
                 p(model, inputs.p()),

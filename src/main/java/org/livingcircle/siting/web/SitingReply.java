@@ -78,13 +78,16 @@ record SitingReply(
             @Schema(
                     nullable = true,
                     description =
-                            "What it adds, the sites taken by the largest gain first; null for one that comes first")
+                            "What it adds, the sites taken by the largest gain first; with capacities, in levels and of a p-centre"
+                                    + " beside all the others, so the same as lossIfRemoved")
             @Nullable
             Double marginalGain,
 
             @Schema(
                     nullable = true,
-                    description = "What is lost if only it goes; null where somebody would be left out")
+                    description =
+                            "What is lost if only it goes, others serving at their best; of a p-dispersion 0 or less: the distance"
+                                    + " only grows")
             @Nullable
             Double lossIfRemoved,
 
@@ -92,7 +95,68 @@ record SitingReply(
             RunnerUp runnerUp,
 
             @Schema(description = "Sites that would do as well in its place, at most 20")
-            List<String> ties) {}
+            List<String> ties,
+
+            @Schema(
+                    nullable = true,
+                    description = "Of a p-centre: seconds or metres to the farthest of those nearest to here")
+            @Nullable
+            Long farthest,
+
+            @Schema(nullable = true, description = "Of a p-dispersion: the open site closest to here") @Nullable
+            Closest closest,
+
+            @Schema(nullable = true, description = "Of an upper site: what it does for the upper level alone") @Nullable
+            Upper upper,
+
+            @Schema(description = "Why figures are missing") Unknown unknown) {}
+
+    /** The open site closest to another. */
+    @Schema(name = "ClosestSite")
+    record Closest(
+            String id,
+            @Schema(nullable = true) @Nullable String nameZh,
+            @Schema(nullable = true) @Nullable String nameEn,
+            List<Double> location,
+
+            @Schema(description = "Metres; the objective where this pair holds it down")
+            long distance) {}
+
+    /** What a site does for the upper level. */
+    @Schema(name = "UpperLevel")
+    record Upper(
+            @Schema(description = "Those of the upper level nearest to here")
+            double served,
+
+            @Schema(nullable = true, description = "What that level loses; null where somebody would be left out")
+            @Nullable
+            Double lossIfRemoved) {}
+
+    /** Why figures of a site are missing. */
+    @Schema(
+            name = "UnknownFigures",
+            description =
+                    "Null where the figure is there. first: taken first, nothing to compare with; needed: without it somebody"
+                            + " would be left out or a floor broken; apart: no distance to compare with; required: it stays;"
+                            + " none: no other may or can stand here; work: it would take too long")
+    record Unknown(
+            @Schema(
+                    nullable = true,
+                    allowableValues = {"first", "needed", "apart", "work"})
+            @Nullable
+            String marginalGain,
+
+            @Schema(
+                    nullable = true,
+                    allowableValues = {"needed", "apart", "work"})
+            @Nullable
+            String lossIfRemoved,
+
+            @Schema(
+                    nullable = true,
+                    allowableValues = {"required", "none", "work"})
+            @Nullable
+            String runnerUp) {}
 
     /** The best site in the place of an open one. */
     @Schema(name = "RunnerUpSite")
@@ -136,6 +200,9 @@ record SitingReply(
             int p,
             double value,
             double bound,
+
+            @Schema(description = "Whether nothing is better; else the bound says how much better it might be")
+            boolean proven,
 
             @Schema(nullable = true, description = "Covered, of all") @Nullable
             Double share) {}
@@ -218,7 +285,8 @@ record SitingReply(
                                         one.share()))
                                 .toList()),
                 outcome.curve().stream()
-                        .map(point -> new CurvePoint(point.p(), point.value(), point.bound(), point.share()))
+                        .map(point ->
+                                new CurvePoint(point.p(), point.value(), point.bound(), point.proven(), point.share()))
                         .toList(),
                 outcome.planP(),
                 new Verifier("agrees", outcome.objective()),
@@ -272,6 +340,9 @@ record SitingReply(
         Site site = chosen.site();
         Site other = chosen.runnerUp();
         Double objective = chosen.runnerUpObjective();
+        Site closest = chosen.closest();
+        Long metres = chosen.closestMetres();
+        SitingOutcome.Level upper = chosen.upper();
         return new Selected(
                 site.id(),
                 site.nameZh(),
@@ -289,7 +360,21 @@ record SitingReply(
                         ? null
                         : new RunnerUp(
                                 other.id(), other.nameZh(), other.nameEn(), location(other.location()), objective),
-                chosen.ties());
+                chosen.ties(),
+                chosen.farthest(),
+                closest == null || metres == null
+                        ? null
+                        : new Closest(
+                                closest.id(), closest.nameZh(), closest.nameEn(), location(closest.location()), metres),
+                upper == null ? null : new Upper(upper.served(), upper.loss()),
+                new Unknown(
+                        word(chosen.unknown().gain()),
+                        word(chosen.unknown().loss()),
+                        word(chosen.unknown().runnerUp())));
+    }
+
+    private static @Nullable String word(SitingOutcome.@Nullable Why why) {
+        return why == null ? null : why.wireName();
     }
 
     static List<Double> location(LonLat place) {

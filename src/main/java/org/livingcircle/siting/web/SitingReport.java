@@ -20,6 +20,15 @@ final class SitingReport {
             @media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}
             """;
 
+    /** Why a figure is missing, as the page says it. */
+    private static final Map<String, String> WHY = Map.of(
+            "first", "最先选入 taken first",
+            "needed", "不可缺 needed",
+            "apart", "无可比距离 no distance to compare",
+            "required", "必选 required",
+            "none", "无可替换 no other",
+            "work", "未计算 not worked out");
+
     private final SitingReply reply;
     private final StringBuilder page = new StringBuilder(8192);
 
@@ -93,13 +102,47 @@ final class SitingReport {
                     .append("</td>");
             figure(site.served());
             figure(site.load());
-            figure(site.marginalGain());
-            figure(site.lossIfRemoved());
+            figure(site.marginalGain(), site.unknown().marginalGain());
+            figure(site.lossIfRemoved(), site.unknown().lossIfRemoved());
             page.append("<td>")
-                    .append(text(other == null ? null : name(other.nameZh(), other.nameEn(), other.id())))
+                    .append(text(other == null ? why(site.unknown().runnerUp()) : runnerUp(other)))
                     .append("</td></tr>");
         }
         page.append("</table>");
+        more();
+    }
+
+    /** What only some models say of a site: its farthest people, the site closest to it, its upper level. */
+    private void more() {
+        Map<String, Object> rows = new LinkedHashMap<>();
+        for (SitingReply.Selected site : reply.selected()) {
+            SitingReply.Closest closest = site.closest();
+            SitingReply.Upper upper = site.upper();
+            Long farthest = site.farthest();
+            String said = null;
+            if (farthest != null) {
+                said = "最远服务对象 farthest served: %,d %s"
+                        .formatted(farthest, reply.objective().unit());
+            } else if (closest != null) {
+                said = "最近的选中地点 closest site: %s, %,d m"
+                        .formatted(name(closest.nameZh(), closest.nameEn(), closest.id()), closest.distance());
+            } else if (upper != null) {
+                said = "上级 upper level: 服务 serves %s, 去掉损失 lost without %s"
+                        .formatted(number(upper.served()), number(upper.lossIfRemoved()));
+            }
+            if (said != null) {
+                rows.put(name(site.nameZh(), site.nameEn(), site.id()), said);
+            }
+        }
+        table(rows);
+    }
+
+    private String runnerUp(SitingReply.RunnerUp other) {
+        return "%s (%s)".formatted(name(other.nameZh(), other.nameEn(), other.id()), number(other.objective()));
+    }
+
+    private static @Nullable String why(@Nullable String unknown) {
+        return unknown == null ? null : WHY.getOrDefault(unknown, unknown);
     }
 
     private void uncovered() {
@@ -125,7 +168,7 @@ final class SitingReport {
         }
         heading("数量与效果", "Trade-off");
         page.append(
-                "<table><tr><th class=\"n\">p</th><th class=\"n\">目标值 Objective</th><th class=\"n\">界 Bound</th></tr>");
+                "<table><tr><th class=\"n\">p</th><th class=\"n\">目标值 Objective</th><th class=\"n\">界 Bound</th><th>已证明 Proved</th></tr>");
         for (SitingReply.CurvePoint point : reply.curve()) {
             page.append("<tr><td class=\"n\">")
                     .append(point.p())
@@ -133,7 +176,7 @@ final class SitingReport {
                     .append("</td>");
             figure(point.value());
             figure(point.bound());
-            page.append("</tr>");
+            page.append("<td>").append(point.proven() ? "✓" : "–").append("</td></tr>");
         }
         page.append("</table>");
     }
@@ -198,6 +241,12 @@ final class SitingReport {
             }
         });
         page.append("</table>");
+    }
+
+    private void figure(@Nullable Double value, @Nullable String unknown) {
+        page.append("<td class=\"n\">")
+                .append(value == null ? text(why(unknown)) : number(value))
+                .append("</td>");
     }
 
     private void figure(@Nullable Double value) {

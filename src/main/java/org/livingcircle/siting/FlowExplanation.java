@@ -1,0 +1,197 @@
+package org.livingcircle.siting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains the open sites of a problem of flows, each figure by the cheapest flows of the sites left: without a site, and with each that
+ * could stand in its place.
+ *
+ * <p>Who is in its place is tried in the order of what it costs at least: what the exchange costs without capacities, and, where weight
+ * may be refused, what is refused without the site less all that the other could take. It ends where no other can be better than the best,
+ * or as good as the answer. Work is counted in arcs, so it ends at the same figure on every machine; a place whose share is used up first
+ * is left untold.
+ */
+final class FlowExplanation {
+
+    /** Arcs of open sites, summed over the flows that are computed: some seconds. */
+    private static final long MOST_ARCS = 200_000_000;
+
+    /** Exchanges that do as well: with more it says nothing to list them. */
+    private static final int MOST_TIES = 20;
+
+    private final FlowProblem problem;
+    private final int sites;
+    private final int[] used;
+    private final LongUnaryOperator objective;
+    private final long now;
+    private final ExchangeTable table;
+
+    /** Flows that may be computed in all. */
+    private final long mostFlows;
+
+    private FlowExplanation(FlowProblem problem, int sites, int[] used, LongUnaryOperator objective, long mostArcs) {
+        this.problem = problem;
+        this.sites = sites;
+        this.used = used;
+        this.objective = objective;
+        this.now = cost(used);
+        this.table = new ExchangeTable(problem, used);
+        long arcs = 1 + problem.points;
+        for (int slot : used) {
+            arcs += problem.slotStart[slot + 1] - problem.slotStart[slot];
+        }
+        this.mostFlows = mostArcs / arcs;
+    }
+
+    /**
+     * Explains an answer.
+     *
+     * @param used slots in use, ascending
+     * @param served by site, what it serves; 0 where it is missing
+     * @param objective of a cost
+     * @return by open site, ascending
+     */
+    static List<SiteExplanation> of(
+            FlowProblem problem, List<Integer> used, Map<Integer, Long> served, LongUnaryOperator objective) {
+        return of(problem, used, served, objective, MOST_ARCS);
+    }
+
+    static List<SiteExplanation> of(
+            FlowProblem problem,
+            List<Integer> used,
+            Map<Integer, Long> served,
+            LongUnaryOperator objective,
+            long mostArcs) {
+        return new FlowExplanation(
+                        problem,
+                        problem.choice.sites(),
+                        used.stream().mapToInt(Integer::intValue).toArray(),
+                        objective,
+                        mostArcs)
+                .explain(served);
+    }
+
+    /** Returns by site what flows to it. */
+    static Map<Integer, Long> loads(List<Flow> flows) {
+        Map<Integer, Long> loads = new HashMap<>();
+        flows.forEach(flow -> loads.merge(flow.site(), flow.amount(), Long::sum));
+        return loads;
+    }
+
+    /** Returns what slots cost; {@link FlowRelaxation#NONE} where they cannot take all that they must. */
+    private long cost(int[] slots) {
+        Transport transport = Transport.of(problem, slots);
+        return transport == null ? FlowRelaxation.NONE : transport.cost();
+    }
+
+    private List<SiteExplanation> explain(Map<Integer, Long> served) {
+        int[] open = Arrays.stream(used).filter(slot -> slot < sites).toArray();
+        Map<Integer, List<Exchange>> exchanges = exchanges();
+        long left = mostFlows - open.length;
+        return IntStream.of(open)
+                .parallel()
+                .mapToObj(site -> left < 0
+                        ? explained(site, served, null, null)
+                        : explain(site, served, exchanges.getOrDefault(site, List.of()), left / open.length))
+                .toList();
+    }
+
+    /** Returns by site the exchanges in which a closed one takes all that it does. */
+    private Map<Integer, List<Exchange>> exchanges() {
+        int[] roles = new int[sites];
+        for (int slot : used) {
+            roles[slot % sites]++;
+        }
+        Map<Integer, List<Exchange>> exchanges = new HashMap<>();
+        for (Exchange exchange : problem.choice.exchanges(used)) {
+            int out = exchange.out().get(0) % sites;
+            if (exchange.out().size() == roles[out]) {
+                exchanges.computeIfAbsent(out, none -> new ArrayList<>()).add(exchange);
+            }
+        }
+        return exchanges;
+    }
+
+    private SiteExplanation explain(int site, Map<Integer, Long> served, List<Exchange> exchanges, long most) {
+        long without =
+                cost(Arrays.stream(used).filter(slot -> slot % sites != site).toArray());
+        return explained(site, served, without, best(exchanges, without, most));
+    }
+
+    private SiteExplanation explained(
+            int site, Map<Integer, Long> served, @Nullable Long without, @Nullable Best best) {
+        Long lost = without == null || without == FlowRelaxation.NONE ? null : (Long) (without - now);
+        boolean found = best != null && best.site >= 0;
+        return new SiteExplanation(
+                site,
+                served.getOrDefault(site, 0L),
+                lost,
+                lost,
+                found ? (Integer) best.site : null,
+                found ? (Long) objective.applyAsLong(best.cost) : null,
+                best == null ? List.of() : best.ties.stream().sorted().toList(),
+                null,
+                null,
+                null,
+                best != null
+                        ? SiteExplanation.Told.ALL
+                        : without != null ? SiteExplanation.Told.LOSS : SiteExplanation.Told.NOTHING);
+    }
+
+    /** The best in the place of a site so far. */
+    private static final class Best {
+        private int site = -1;
+        private long cost = FlowRelaxation.NONE;
+        private final List<Integer> ties = new ArrayList<>();
+    }
+
+    /** An exchange and what it costs at least. */
+    private record Promise(Exchange exchange, long atLeast) {}
+
+    /** Returns the best exchange; null where so many flows do not tell. */
+    private @Nullable Best best(List<Exchange> exchanges, long without, long most) {
+        List<Promise> promises = exchanges.stream()
+                .map(exchange -> new Promise(exchange, atLeast(exchange, without)))
+                .sorted(Comparator.comparingLong(Promise::atLeast))
+                .toList();
+        Best best = new Best();
+        long flows = 0;
+        for (Promise promise : promises) {
+            boolean ties = promise.atLeast <= now && best.ties.size() < MOST_TIES;
+            if (promise.atLeast >= best.cost && !ties) {
+                break;
+            }
+            if (flows++ == most) {
+                return null;
+            }
+            long cost = cost(promise.exchange.applied(used));
+            int site = promise.exchange.in().get(0) % sites;
+            if (cost < best.cost || (cost == best.cost && cost < FlowRelaxation.NONE && site < best.site)) {
+                best.cost = cost;
+                best.site = site;
+            }
+            if (cost == now) {
+                best.ties.add(site);
+            }
+        }
+        return best;
+    }
+
+    private long atLeast(Exchange exchange, long without) {
+        long atLeast = table.atLeast(exchange);
+        if (problem.mayRefuse && without < FlowRelaxation.NONE) {
+            for (int slot : exchange.in()) {
+                atLeast = Math.max(atLeast, without - Math.min(without, problem.capacities[slot]));
+            }
+        }
+        return atLeast;
+    }
+}
