@@ -129,14 +129,14 @@ final class FlowExplanation {
     private SiteExplanation explained(
             int site, Map<Integer, Long> served, @Nullable Long without, @Nullable Best best) {
         Long lost = without == null || without == FlowRelaxation.NONE ? null : (Long) (without - now);
-        boolean found = best != null && best.site >= 0;
+        Best found = best != null && best.site >= 0 ? best : null;
         return new SiteExplanation(
                 site,
                 served.getOrDefault(site, 0L),
                 lost,
                 lost,
-                found ? (Integer) best.site : null,
-                found ? (Long) objective.applyAsLong(best.cost) : null,
+                found == null ? null : (Integer) found.site,
+                found == null ? null : (Long) objective.applyAsLong(found.cost),
                 best == null ? List.of() : best.ties.stream().sorted().toList(),
                 null,
                 null,
