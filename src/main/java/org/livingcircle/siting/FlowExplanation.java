@@ -44,7 +44,7 @@ final class FlowExplanation {
         this.objective = objective;
         this.now = cost(used);
         this.table = new ExchangeTable(problem, used);
-        long arcs = 1 + problem.points;
+        long arcs = 1L + problem.points;
         for (int slot : used) {
             arcs += problem.slotStart[slot + 1] - problem.slotStart[slot];
         }
