@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
+import { ROLES } from '../js/domain/audit.js';
 import { DIRECTIONS, ENGINES, METRICS, MODES } from '../js/domain/engines.js';
 import { GROUPS } from '../js/domain/kinds.js';
 import { CIRCLES } from '../js/domain/plan-circle.js';
@@ -31,6 +32,9 @@ const COMPOSED = {
   form: ['travel', 'demand', 'candidates', 'existing', 'limits'], job: ['accepted', 'running', 'successful', 'failed', 'dismissed'], certainty: ['proven', 'within', 'found', 'infeasible', 'unknown'], export: ['csv', 'geojson', 'html'],
   site: ['existing', 'required', 'new'], verifier: ['agrees', 'differs'], process: ['siting'],
   'role.user': ['public', 'planner', 'health-bureau', 'editor', 'admin'],
+  'role.may': ROLES, 'account.part': ['password', 'tokens', 'accounts', 'audit'], 'audit.actor': ['public', 'operator'], 'audit.field': ['changes', 'dataVersion', 'disabled', 'expires', 'name', 'note', 'roles', 'visibility'],
+  'audit.act': [...['create', 'change', 'reset-password', 'change-password', 'login', 'login-failed', 'lock'].map((act) => `account.${act}`), 'token.create', 'token.revoke', ...['create', 'copy', 'describe', 'change', 'undo', 'redo', 'delete'].map((act) => `scenario.${act}`)],
+  refused: ['days', 'disabled', 'name', 'new', 'password', 'resetPassword', 'roles'],
   carries: ['road', 'rail', 'foot', 'road+rail'], 'plan.circle': ['none', ...CIRCLES], 'plan.name': CIRCLES, why: ['beyond-6-hours', 'no-street', 'no-minutes', 'no-hub', 'not-open'],
 };
 
