@@ -11,7 +11,7 @@ export function createAccounts({ store, attempt, say, renewSession, showTrail })
   /** What is being done with which account: {name, what: 'roles'|'password'|'disable'}. */
   let open = null;
   const made = el('div', { id: 'account-made' });
-  const list = createList('accounts', { label: t('account.part.accounts'), empty: t('accounts.empty'), ask: listAccounts, row });
+  const list = createList('accounts', { label: t('account.part.accounts'), empty: t('accounts.empty'), ask: listAccounts, row, forbidden: renewSession });
   const button = (key, text, click, more = {}) => el('button', { type: 'button', 'data-key': key, text, on: { click }, ...more });
   const passwordInput = { type: 'password', autocomplete: 'new-password', minlength: 12 };
 
@@ -20,6 +20,7 @@ export function createAccounts({ store, attempt, say, renewSession, showTrail })
     if (!password) { made.replaceChildren(); return; }
     made.replaceChildren(secret('account-secret', { title: t('accounts.password.of', { name }), note: t('accounts.once'), value: password, copied: () => say(t('account.copied')), done: () => { made.replaceChildren(); back(); } }));
     made.querySelector('#account-secret-copy').focus();
+    made.scrollIntoView({ block: 'nearest' });
   }
 
   const toList = (name, key) => list.node.querySelector(`[data-key="${key}-${CSS.escape(name)}"]`)?.focus();
@@ -31,9 +32,10 @@ export function createAccounts({ store, attempt, say, renewSession, showTrail })
     let account;
     if (!await attempt(async () => { account = await createAccount({ name: name.trim(), roles: ticked(form), ...(password ? { password } : {}) }); })) return;
     form.reset();
+    box.open = false;
     await list.load();
     say(t('accounts.made', { name: account.name }));
-    hand(account.name, account.password, () => form.querySelector('#account-name').focus());
+    hand(account.name, account.password, () => box.querySelector('summary').focus());
   }
 
   async function change(name, wanted, done) {
@@ -83,9 +85,9 @@ export function createAccounts({ store, attempt, say, renewSession, showTrail })
       button('disable-sure', t('accounts.disable'), () => change(name, { disabled: true }, t('accounts.off', { name })), { class: 'danger' }), cancel(name, 'disable')),
   };
 
-  const form = el('details', { class: 'unfold', id: 'account-new' }, el('summary', { text: t('accounts.create') }), el('form', { class: 'form', id: 'account-form', 'aria-label': t('accounts.create'), on: { submit } },
+  const box = el('details', { class: 'unfold', id: 'account-new' }, el('summary', { text: t('accounts.create') }), el('form', { class: 'form', id: 'account-form', 'aria-label': t('accounts.create'), on: { submit } },
     field('account-name', t('accounts.name'), { required: true, pattern: '[a-z0-9][a-z0-9._\\-]{1,63}', maxlength: 64, autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false' }, t('accounts.name.note')),
     roleBoxes('account-roles', ['planner']), field('account-password', t('accounts.password'), passwordInput, t('accounts.password.note')),
-    el('button', { type: 'submit', id: 'account-create', class: 'primary', text: t('accounts.create') })));
-  return { node: el('div', {}, el('p', { class: 'note', text: t('accounts.intro') }), help('accounts', t('accounts.help.title'), el('p', { text: t('accounts.help') })), form, made, list.node), load: list.load };
+    el('button', { type: 'submit', id: 'account-create', class: 'primary', text: t('accounts.make') })));
+  return { node: el('div', {}, el('p', { class: 'note', text: t('accounts.intro') }), help('accounts', t('accounts.help.title'), el('p', { text: t('accounts.help') })), box, made, list.node), load: list.load };
 }

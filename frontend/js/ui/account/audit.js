@@ -11,10 +11,10 @@ const PAGE = 30;
 const LONGEST = 300;
 
 /** Who changed what, newest first, for admins. */
-export function createAudit({ store, attempt, say }) {
+export function createAudit({ store, attempt, say, renewSession }) {
   let subject = '';
   let more = false;
-  const list = createList('audit', { label: t('account.part.audit'), empty: t('audit.empty'), row, async ask() {
+  const list = createList('audit', { label: t('account.part.audit'), empty: t('audit.empty'), row, forbidden: renewSession, async ask() {
     const asked = subject;
     const page = await listAudit({ limit: PAGE, subject });
     if (asked === subject) {

@@ -62,7 +62,8 @@ export function createAccount(store, take) {
     problem.hidden = true;
     hooks.say('');
     buildHead();
-    parts[part] ??= PARTS[part](hooks);
+    // What a part hears of after another one has been chosen is not told there.
+    parts[part] ??= PARTS[part]({ ...hooks, say: (text) => part === next && hooks.say(text) });
     body.replaceChildren(parts[part].node);
     begin(parts[part]);
     dialog.querySelector(`#account-part-${part}`).focus({ preventScroll: true });

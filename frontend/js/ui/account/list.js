@@ -5,9 +5,9 @@ import { refusal } from '../refusal.js';
 
 /**
  * A list that is asked for when it is looked at: loading, failed, forbidden, empty or there.
- * @param {{label: string, empty: string, ask: () => Promise<object[]>, row: (one: object) => Node}} parts
+ * @param {{label: string, empty: string, ask: () => Promise<object[]>, row: (one: object) => Node, forbidden: () => void}} parts forbidden: the login may have ended
  */
-export function createList(id, { label, empty, ask, row }) {
+export function createList(id, { label, empty, ask, row, forbidden }) {
   const node = el('div', { id: `${id}-box`, 'aria-busy': 'false' });
   let state = { status: 'loading', rows: [] };
   let turn = 0;
@@ -32,6 +32,7 @@ export function createList(id, { label, empty, ask, row }) {
     } catch (error) {
       if (error.name !== 'ApiError') throw error;
       if (mine === turn) state = { status: 'failed', rows: [], error };
+      if (error.forbidden) forbidden();
     }
     if (mine === turn) write();
   }

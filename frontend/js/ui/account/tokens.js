@@ -11,10 +11,10 @@ const DAYS_MOST = 366;
 const DAYS_USUAL = 30;
 
 /** One's own tokens: made, shown once, revoked. */
-export function createTokens({ attempt, say }) {
+export function createTokens({ attempt, say, renewSession }) {
   let doomed = null;
   const made = el('div', { id: 'token-made' });
-  const list = createList('tokens', { label: t('account.part.tokens'), empty: t('tokens.empty'), ask: listTokens, row });
+  const list = createList('tokens', { label: t('account.part.tokens'), empty: t('tokens.empty'), ask: listTokens, row, forbidden: renewSession });
 
   async function submit(event) {
     event.preventDefault();
@@ -27,6 +27,7 @@ export function createTokens({ attempt, say }) {
     const done = () => { made.replaceChildren(); form.querySelector('#token-name').focus(); };
     made.replaceChildren(secret('token-secret', { title: t('tokens.made', { name: answer.name }), note: t('tokens.once'), value: answer.token, copied: () => say(t('account.copied')), done }));
     made.querySelector('#token-secret-copy').focus();
+    made.scrollIntoView({ block: 'nearest' });
     list.load();
   }
 
