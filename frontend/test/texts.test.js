@@ -7,7 +7,7 @@ import { GROUPS } from '../js/domain/kinds.js';
 import { CIRCLES } from '../js/domain/plan-circle.js';
 import { CHANGES, VISIBILITIES } from '../js/domain/scenario.js';
 import { CANDIDATES, DEMANDS, EXISTING, MODELS } from '../js/domain/siting.js';
-import { code, read, scripts } from './sources.js';
+import { code, messages, read, scripts } from './sources.js';
 
 const zh = JSON.parse(read('text/zh.json'));
 const en = JSON.parse(read('text/en.json'));
@@ -25,7 +25,7 @@ const COMPOSED = {
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
   change: CHANGES, 'change.kind': CHANGES.slice(3), 'change.help': CHANGES.slice(3), visibility: VISIBILITIES, 'scenario.patch': ['name', 'note', 'visibility'],
-  scenario: ['undo', 'redo', 'undo.done', 'redo.done', 'compare', 'share', 'copy', 'forget', 'delete'], independent: [], 'siting.parameter': ['p', 'limit', 'limitUnit', 'metric', 'engine', 'mode', 'profile', 'winter', 'weight', 'weightUnit', 'area', 'units', 'by', 'sites', 'service', 'existing', 'candidates', 'spacingMetres', 'capacityPerSite', 'floorShare', 'leastShare', 'perUnit', 'timeLimitSeconds', 'work', 'dataVersion'],
+  scenario: ['undo', 'redo', 'undo.done', 'redo.done', 'compare', 'share', 'copy', 'forget', 'delete'], independent: [], 'siting.parameter': ['p', 'limit', 'limitUnit', 'metric', 'engine', 'mode', 'profile', 'winter', 'weight', 'weightUnit', 'area', 'units', 'by', 'sites', 'service', 'kinds', 'ownBeds', 'perThousand', 'existing', 'candidates', 'spacingMetres', 'capacityPerSite', 'floorShare', 'leastShare', 'perUnit', 'timeLimitSeconds', 'work', 'dataVersion'],
   compare: ['base', 'other', 'data'], 'compare.level': ['city', 'unit', 'township'], 'compare.column': ['name', 'base', 'other', 'difference', 'gained', 'lost'], legend: ['gained', 'lost', 'both', 'neither'],
   draw: ['line', 'area', 'points', 'stop'], 'tool.draw': ['line', 'area', 'points'], model: MODELS.flatMap((model) => [model, `${model}.help`]), demand: DEMANDS, existing: EXISTING.flatMap((what) => [what, `${what}.note`]),
   candidates: CANDIDATES.flatMap((kind) => [kind, `${kind}.note`]), lacking: ['p', 'limit', 'sites', 'parcels', 'capacity', 'both'], rule: ['required', 'forbidden', 'required.of', 'forbidden.of'], 'siting.part': ['presets', 'question', 'jobs'],
@@ -90,9 +90,18 @@ test('scripts hold no sentences of their own', () => {
   }
 });
 
+test('what the service says can be said in both languages, with the same values', () => {
+  const said = messages();
+  assert.ok(said.length > 20, `${said.length}`);
+  for (const [key, values] of said) {
+    for (const texts of [zh, en]) assert.deepEqual([...new Set((texts[`said.${key}`] ?? 'missing').match(/\{\w+\}/g) ?? [])].sort(), values, key);
+    assert.ok(`said.${key}` in zh, key);
+  }
+});
+
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(class|place|method|parameter|problem|road|unit|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(class|said|place|method|parameter|problem|road|unit|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

@@ -43,6 +43,8 @@ export function createSiting(store, { connection, actions, centre, map }) {
       const asJob = mayPlan(store.data.session);
       jobs.ask(asJob ? inputs : { ...inputs, timeLimitSeconds: Math.min(SHORT_SECONDS, inputs.timeLimitSeconds ?? SHORT_SECONDS) }, asJob);
       panel.scrollTop = 0;
+      // On a phone the sheet scrolls, and the form was longer than what takes its place.
+      if (matchMedia('(max-width: 719px)').matches) byId('details').scrollIntoView({ block: 'start' });
     },
     ask: () => hooks.run(sitingInputs(store.data.question, store.state.scenario)),
     flyTo: (location) => map.view.flyTo(location[0], location[1], 13),

@@ -3,6 +3,7 @@ import { isRunning } from '../../domain/siting.js';
 import { failure, skeleton } from '../badges.js';
 import { el, rebuild } from '../dom.js';
 import { t, tOr } from '../language.js';
+import { saidText } from '../said.js';
 import { when } from '../when.js';
 
 /** One's own runs, newest first. */
@@ -19,7 +20,7 @@ export function createJobList(box, store, { jobs }) {
     const what = job.title ?? (job.inputs?.model && tOr(`model.${job.inputs.model}`, job.inputs.model)) ?? tOr(`process.${job.processID}`, job.processID);
     return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': job.jobID, 'data-job': job.jobID, on: { click: () => store.set({ job: job.jobID }) } },
       el('span', { 'aria-hidden': 'true', text: isRunning(job) ? '◔' : job.status === 'failed' ? '✗' : '●' }), el('span', { text: what }), el('span', { class: 'value', text: tOr(`job.${job.status}`, job.status) }),
-      el('span', { class: 'sub', text: [started, job.message].filter(Boolean).join(' · ') })));
+      el('span', { class: 'sub', text: [started, job.status !== 'successful' && saidText(job.said, job.message)].filter(Boolean).join(' · ') })));
   }
 
   return function draw(_, changed) {

@@ -2,9 +2,12 @@ package org.livingcircle.siting.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.siting.SiteStatus;
@@ -59,12 +62,12 @@ public class SitingAnalysis {
                 .filter(site -> site.status() != SiteStatus.FORBIDDEN)
                 .toList();
         if (!question.perUnit()) {
-            checkNumber(question, sites, "");
+            checkNumber(question, sites, null);
         }
         return new Subject(ground, travel, limit, sites);
     }
 
-    private static void checkNumber(SitingQuestion question, List<Site> sites, String where) {
+    private static void checkNumber(SitingQuestion question, List<Site> sites, Ground.@Nullable Zone unit) {
         if (question.model().findsNumber()) {
             return;
         }
@@ -73,7 +76,7 @@ public class SitingAnalysis {
         if (question.p() > free) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "p is %d, but only %d sites may be chosen%s.".formatted(question.p(), free, where),
+                    number("p-above-sites", "p is {p}, but only {count} sites may be chosen", question.p(), free, unit),
                     "p",
                     Integer.toString(question.p()),
                     List.of("at most " + free));
@@ -85,11 +88,26 @@ public class SitingAnalysis {
         if (insisted > question.p()) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "p is %d, but %d sites are required%s.".formatted(question.p(), insisted, where),
+                    number(
+                            "p-below-required",
+                            "p is {p}, but {count} sites are required",
+                            question.p(),
+                            insisted,
+                            unit),
                     "p",
                     Integer.toString(question.p()),
                     List.of("at least " + insisted));
         }
+    }
+
+    /** Returns what is wrong with p, in a unit where it is asked unit by unit. */
+    private static Message number(String code, String sentence, int p, long count, Ground.@Nullable Zone unit) {
+        return unit == null
+                ? Message.of("siting." + code, sentence + ".", Map.of("p", p, "count", count))
+                : Message.of(
+                        "siting." + code + ".unit",
+                        sentence + " in {where}.",
+                        Map.of("p", p, "count", count, "where", Message.name(unit.nameZh(), unit.nameEn())));
     }
 
     /**
@@ -99,7 +117,7 @@ public class SitingAnalysis {
      * @throws PlanningProblem if it is not valid, too large, or no answer can meet its conditions
      */
     public SitingOutcome answer(SitingQuestion question, Ground ground, SitingWatch watch) {
-        watch.step(0, "Finds people and sites.");
+        watch.step(0, Message.of("siting.finds", "Finds people and sites."));
         Subject subject = subject(question, ground);
         DemandPoints points = DemandPoints.of(subject.ground(), question.demand());
         OutcomeBuilder outcome = new OutcomeBuilder(question, subject.ground(), subject.travel(), subject.sites());
@@ -111,7 +129,10 @@ public class SitingAnalysis {
         for (int place = 0; place < units.size(); place++) {
             watch.step(
                     progress(place, units.size()),
-                    "Asks for the ways to %d sites.".formatted(subject.sites().size()));
+                    Message.of(
+                            "siting.ways",
+                            "Asks for the ways to {sites} sites.",
+                            Map.of("sites", subject.sites().size())));
             SitingPart part = question.perUnit()
                     ? partOfUnit(question, subject, points, units.get(place))
                     : SitingPart.of(
@@ -128,8 +149,11 @@ public class SitingAnalysis {
             watch.step(
                     progress(place, units.size()),
                     units.size() == 1
-                            ? "Searches for the best sites."
-                            : "Searches for the best sites, %d of %d units.".formatted(place + 1, units.size()));
+                            ? Message.of("siting.searches", "Searches for the best sites.")
+                            : Message.of(
+                                    "siting.searches.unit",
+                                    "Searches for the best sites, {unit} of {units} units.",
+                                    Map.of("unit", place + 1, "units", units.size())));
             double left = seconds - (System.nanoTime() - begun) / 1e9;
             Solution solution = solver.solve(
                     question,
@@ -145,7 +169,7 @@ public class SitingAnalysis {
                 outcome.curve(new TradeOff(solver, question, part, watch).points(answer, rest));
             }
         }
-        watch.step(100, "Counts and explains.");
+        watch.step(100, Message.of("siting.counts", "Counts and explains."));
         return outcome.build();
     }
 
@@ -158,7 +182,7 @@ public class SitingAnalysis {
         List<Site> own = subject.sites().stream()
                 .filter(site -> zone.code().equals(site.unit()))
                 .toList();
-        checkNumber(question, own, " in %s".formatted(zone.nameEn()));
+        checkNumber(question, own, zone);
         return SitingPart.of(
                 question,
                 subject.limit(),
@@ -173,12 +197,15 @@ public class SitingAnalysis {
         if (question.model().findsNumber() && question.leastShare() == null && apart > 0) {
             throw PlanningProblem.of(
                             ProblemType.INFEASIBLE,
-                            "%.0f %s at %d points lie beyond the limit of every site, so no number of sites covers all. Raise the"
-                                            .formatted(
-                                                    apart / DemandPoints.THOUSANDTHS,
-                                                    question.demand().unit(),
-                                                    part.apart().size())
-                                    + " limit, add candidates, or cover a share with leastShare.",
+                            Message.of(
+                                    "siting.unreachable",
+                                    "{people} {weightUnit} at {points} points lie beyond the limit of every site, so no"
+                                            + " number of sites covers all. Raise the limit, add candidates, or cover a"
+                                            + " share with leastShare.",
+                                    Map.of(
+                                            "people", Math.round(apart / DemandPoints.THOUSANDTHS),
+                                            "weightUnit", question.demand().unit(),
+                                            "points", part.apart().size())),
                             "limit",
                             question.findLimit().map(Object::toString).orElse(null),
                             List.of("a limit and candidates that reach everybody", "leastShare"))
@@ -188,7 +215,7 @@ public class SitingAnalysis {
         if (part.points().size() == 0) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "No site reaches anybody within the limit.",
+                    Message.of("siting.nobody", "No site reaches anybody within the limit."),
                     "limit",
                     question.findLimit().map(Object::toString).orElse(null),
                     List.of("a larger limit, or candidates near people"));
@@ -204,12 +231,14 @@ public class SitingAnalysis {
             if (most < needed) {
                 throw PlanningProblem.of(
                         ProblemType.INFEASIBLE,
-                        "The %d sites take at most %.0f, but the demand is %.0f %s."
-                                .formatted(
-                                        question.p(),
-                                        most / DemandPoints.THOUSANDTHS,
-                                        needed / DemandPoints.THOUSANDTHS,
-                                        question.demand().unit()),
+                        Message.of(
+                                "siting.capacity-short",
+                                "The {p} sites take at most {most}, but the demand is {needed} {weightUnit}.",
+                                Map.of(
+                                        "p", question.p(),
+                                        "most", Math.round(most / DemandPoints.THOUSANDTHS),
+                                        "needed", Math.round(needed / DemandPoints.THOUSANDTHS),
+                                        "weightUnit", question.demand().unit())),
                         "capacity.perSite",
                         Double.toString(capacity),
                         List.of("at least %.0f"
@@ -223,13 +252,19 @@ public class SitingAnalysis {
         if (needed > bytesLimit.value()) {
             throw PlanningProblem.of(
                     ProblemType.OVER_LIMIT,
-                    "With capacities or levels, %d sites and %d points need about %d MB; the limit is %d MB. Ask for demand"
-                                    .formatted(
-                                            part.sites().size(),
-                                            part.points().size(),
-                                            needed >> 20,
-                                            bytesLimit.value() >> 20)
-                            + " by townships, fewer units, or fewer candidates.",
+                    Message.of(
+                            "siting.too-large",
+                            "With capacities or levels, {sites} sites and {points} points need about {needed} MB; the limit"
+                                    + " is {most} MB. Ask for demand by townships, fewer units, or fewer candidates.",
+                            Map.of(
+                                    "sites",
+                                    part.sites().size(),
+                                    "points",
+                                    part.points().size(),
+                                    "needed",
+                                    needed >> 20,
+                                    "most",
+                                    bytesLimit.value() >> 20)),
                     "demand.by",
                     question.demand().by().wireName(),
                     List.of(SitingQuestion.Grain.TOWNSHIPS.wireName()));
@@ -240,8 +275,10 @@ public class SitingAnalysis {
         if (answer.status() == SitingAnswer.Status.INFEASIBLE) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "No answer can meet these conditions: %s."
-                            .formatted(Objects.requireNonNullElse(answer.reason(), "the search found none")));
+                    Message.of(
+                            "siting.no-answer",
+                            "No answer can meet these conditions: {reason}.",
+                            Map.of("reason", Objects.requireNonNullElse(answer.reason(), "the search found none"))));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.coverage.Ground.ScenarioUse;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.SitingAnswer;
 
 /**
@@ -41,7 +42,7 @@ public record SitingOutcome(
         Count unreached,
         List<CurvePoint> curve,
         int planP,
-        List<String> messages,
+        List<Message> messages,
         int sites,
         Ground.Travel travel,
         String dataVersion,

@@ -2,8 +2,10 @@ package org.livingcircle.siting.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.CoveringCurve;
 import org.livingcircle.siting.SitingAnswer;
 import org.livingcircle.siting.SitingModel;
@@ -55,7 +57,7 @@ final class TradeOff {
         int last = Math.min(question.curve(), part.sites().size() - part.kept());
         long begun = System.nanoTime();
         for (int p = first; p <= last && !watch.isCancelled(); p++) {
-            watch.step(90, "Asks the same for %d sites, for the curve.".formatted(p));
+            watch.step(90, Message.of("siting.curve", "Asks the same for {p} sites, for the curve.", Map.of("p", p)));
             double left = seconds - (System.nanoTime() - begun) / 1e9;
             SitingAnswer answer = p == question.p()
                     ? known
