@@ -66,10 +66,10 @@ test('the first load stays under 48 kB gzip of our own code, comments and texts 
   assert.ok(bytes < 48_000, `${bytes} bytes`);
 });
 
-// Scenarios, comparison and siting are a second page's worth of work; only who opens them waits for them.
-test('all of our own code stays under 84 kB gzip', () => {
+// Scenarios, comparison and siting are a second page's worth of work, accounts and the audit trail some more; only who opens them waits for them.
+test('all of our own code stays under 90 kB gzip', () => {
   const bytes = size(scripts);
-  assert.ok(bytes < 84_000, `${bytes} bytes`);
+  assert.ok(bytes < 90_000, `${bytes} bytes`);
 });
 
 test('what is loaded later is there, and nothing of it comes at first', () => {

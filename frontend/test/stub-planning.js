@@ -1,3 +1,4 @@
+import { keep } from './stub-accounts.js';
 import { Problem } from './stub-problem.js';
 
 /**
@@ -113,9 +114,11 @@ export async function plan({ method, path, query, body, prefer }, ask) {
   if (path === '/logout') { session = NOBODY; return [204, '']; }
   if (path === '/login') {
     if (body.get('password') !== 'secret') throw new Problem(401, { type: '/problems/unauthorised', title: 'Wrong name or password' });
-    session = { ...NOBODY, authenticated: true, name: body.get('username'), roles: ['planner'] };
+    session = { ...NOBODY, authenticated: true, name: body.get('username'), roles: body.get('username') === 'admin' ? ['admin', 'planner'] : ['planner'] };
     return [204, ''];
   }
+  const own = keep(session, { method, path, query, body });
+  if (own) return own;
   if (room === 'scenarios') return scenario(method, rest, query, body);
   if (path === '/siting/presets') return [200, PRESETS];
   if (room === 'jobs') return runs(method, rest, body);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LAYERS, LEVELS, SURFACES, TABS, WEIGHTS } from '../js/domain/address.js';
+import { ROLES } from '../js/domain/audit.js';
 import { DIRECTIONS, ENGINES, METRICS, MODES } from '../js/domain/engines.js';
 import { GROUPS } from '../js/domain/kinds.js';
 import { CIRCLES } from '../js/domain/plan-circle.js';
 import { CHANGES, VISIBILITIES } from '../js/domain/scenario.js';
 import { CANDIDATES, DEMANDS, EXISTING, MODELS } from '../js/domain/siting.js';
-import { code, read, scripts } from './sources.js';
+import { code, messages, read, scripts } from './sources.js';
 
 const zh = JSON.parse(read('text/zh.json'));
 const en = JSON.parse(read('text/en.json'));
@@ -24,13 +25,16 @@ const COMPOSED = {
   download: ['csv', 'geojson'], fold: ['left', 'right'], layers: ['results', 'plan', 'base', 'kinds'],
   role: ['satellite_city', 'sub_centre', 'county_seat_town', 'key_town', 'key_town_candidate'], ownership: ['public', 'private'],
   change: CHANGES, 'change.kind': CHANGES.slice(3), 'change.help': CHANGES.slice(3), visibility: VISIBILITIES, 'scenario.patch': ['name', 'note', 'visibility'],
-  scenario: ['undo', 'redo', 'undo.done', 'redo.done', 'compare', 'share', 'copy', 'forget', 'delete'], independent: [], 'siting.parameter': ['p', 'limit', 'limitUnit', 'metric', 'engine', 'mode', 'profile', 'winter', 'weight', 'weightUnit', 'area', 'units', 'by', 'sites', 'service', 'existing', 'candidates', 'spacingMetres', 'capacityPerSite', 'floorShare', 'leastShare', 'perUnit', 'timeLimitSeconds', 'work', 'dataVersion'],
+  scenario: ['undo', 'redo', 'undo.done', 'redo.done', 'compare', 'share', 'copy', 'forget', 'delete'], independent: [], 'siting.parameter': ['p', 'limit', 'limitUnit', 'metric', 'engine', 'mode', 'profile', 'winter', 'weight', 'weightUnit', 'area', 'units', 'by', 'sites', 'service', 'kinds', 'ownBeds', 'perThousand', 'existing', 'candidates', 'spacingMetres', 'capacityPerSite', 'floorShare', 'leastShare', 'perUnit', 'timeLimitSeconds', 'work', 'dataVersion'],
   compare: ['base', 'other', 'data'], 'compare.level': ['city', 'unit', 'township'], 'compare.column': ['name', 'base', 'other', 'difference', 'gained', 'lost'], legend: ['gained', 'lost', 'both', 'neither'],
   draw: ['line', 'area', 'points', 'stop'], 'tool.draw': ['line', 'area', 'points'], model: MODELS.flatMap((model) => [model, `${model}.help`]), demand: DEMANDS, existing: EXISTING.flatMap((what) => [what, `${what}.note`]),
   candidates: CANDIDATES.flatMap((kind) => [kind, `${kind}.note`]), lacking: ['p', 'limit', 'sites', 'parcels', 'capacity', 'both'], rule: ['required', 'forbidden', 'required.of', 'forbidden.of'], 'siting.part': ['presets', 'question', 'jobs'],
   form: ['travel', 'demand', 'candidates', 'existing', 'limits'], job: ['accepted', 'running', 'successful', 'failed', 'dismissed'], certainty: ['proven', 'within', 'found', 'infeasible', 'unknown'], export: ['csv', 'geojson', 'html'],
   site: ['existing', 'required', 'new'], verifier: ['agrees', 'differs'], process: ['siting'],
   'role.user': ['public', 'planner', 'health-bureau', 'editor', 'admin'],
+  'role.may': ROLES, 'account.part': ['password', 'tokens', 'accounts', 'audit'], 'audit.actor': ['public', 'operator'], 'audit.field': ['changes', 'dataVersion', 'disabled', 'expires', 'name', 'note', 'roles', 'visibility'],
+  'audit.act': [...['create', 'change', 'reset-password', 'change-password', 'login', 'login-failed', 'lock'].map((act) => `account.${act}`), 'token.create', 'token.revoke', ...['create', 'copy', 'describe', 'change', 'undo', 'redo', 'delete'].map((act) => `scenario.${act}`)],
+  refused: ['days', 'disabled', 'name', 'new', 'password', 'resetPassword', 'roles'],
   carries: ['road', 'rail', 'foot', 'road+rail'], 'plan.circle': ['none', ...CIRCLES], 'plan.name': CIRCLES, why: ['beyond-6-hours', 'no-street', 'no-minutes', 'no-hub', 'not-open'],
 };
 
@@ -86,9 +90,18 @@ test('scripts hold no sentences of their own', () => {
   }
 });
 
+test('what the service says can be said in both languages, with the same values', () => {
+  const said = messages();
+  assert.ok(said.length > 20, `${said.length}`);
+  for (const [key, values] of said) {
+    for (const texts of [zh, en]) assert.deepEqual([...new Set((texts[`said.${key}`] ?? 'missing').match(/\{\w+\}/g) ?? [])].sort(), values, key);
+    assert.ok(`said.${key}` in zh, key);
+  }
+});
+
 test('no text of the catalogue is left unused', () => {
   const used = scripts.map(({ text }) => text).join('\n') + html;
   const composed = new Set(Object.entries(COMPOSED).flatMap(([prefix, ends]) => ends.map((end) => `${prefix}.${end}`)));
-  const families = /^(class|place|method|parameter|problem|road|unit|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
+  const families = /^(class|said|place|method|parameter|problem|road|unit|value|vintage)\.|^(provenance|reason)\..*\.(note|short)$/;
   for (const key of Object.keys(zh)) assert.ok(composed.has(key) || families.test(key) || used.includes(`'${key}'`) || used.includes(`"${key}"`), key);
 });

@@ -4,7 +4,7 @@
  */
 export class ApiError extends Error {
   /** @param {{kind: string, status: number, slug?: string, title: string, detail?: string, parameter?: string, given?: unknown,
-   *   allowed?: unknown, metres?: number|null, limitMetres?: number, theirs?: object, retryAfter?: number}} parts metres: how far the nearest street is; theirs: what stands instead of a stale version */
+   *   allowed?: unknown, metres?: number|null, limitMetres?: number, theirs?: object, said?: object, retryAfter?: number}} parts metres: how far the nearest street is; theirs: what stands instead of a stale version; said: the detail with a code */
   constructor(parts) {
     super(parts.detail || parts.title);
     this.name = 'ApiError';
@@ -20,10 +20,10 @@ export class ApiError extends Error {
   static async of(response) {
     const isProblem = (response.headers.get('content-type') ?? '').includes('json');
     const problem = isProblem ? await response.json().catch(() => ({})) : {};
-    const { type = '', title = response.statusText, detail, parameter, given, allowed, metres, limitMetres, theirs } = problem ?? {};
+    const { type = '', title = response.statusText, detail, parameter, given, allowed, metres, limitMetres, theirs, said } = problem ?? {};
     const kind = response.status === 503 ? 'unavailable' : title && isProblem ? 'problem' : 'broken';
     const retryAfter = Number(response.headers.get('retry-after')) || 0;
-    return new ApiError({ kind, status: response.status, slug: String(type).split('/').pop(), title, detail, parameter, given, allowed, metres, limitMetres, theirs, retryAfter });
+    return new ApiError({ kind, status: response.status, slug: String(type).split('/').pop(), title, detail, parameter, given, allowed, metres, limitMetres, theirs, said, retryAfter });
   }
 
   /** Whether somebody who logs in, or in another role, may ask this. */

@@ -1,6 +1,7 @@
 import { length, percent } from '../domain/format.js';
 import { el } from './dom.js';
 import { language, nameOf, t, tOr } from './language.js';
+import { isKnown, saidText } from './said.js';
 
 /** Where a record or a figure comes from, in a word. @param {string} provenance */
 export const provenanceBadge = (provenance) =>
@@ -11,11 +12,12 @@ export const badge = (text) => el('span', { class: 'badge', text });
 
 /** What went wrong, in the service's words where it has some. @param {import('../api/problem.js').ApiError} error */
 export function failure(error, retry) {
-  const allowed = error.allowed === undefined ? null : `${t('error.allowed')} ${[].concat(error.allowed).join(', ')}`;
+  // A sentence of the page's own holds what is allowed.
+  const allowed = error.allowed === undefined || isKnown(error.said) ? null : `${t('error.allowed')} ${[].concat(error.allowed).join(', ')}`;
   const far = error.limitMetres === undefined ? null : error.metres === null ? t('error.nostreet', { limit: length(error.limitMetres, language()) })
     : t('error.street', { metres: length(error.metres, language()), limit: length(error.limitMetres, language()) });
   return el('div', { class: 'failure', role: 'group', 'aria-label': t('error.title') },
-    el('strong', { text: errorTitle(error) }), (far ?? error.detail) && el('p', { text: far ?? error.detail }), allowed && el('p', { text: allowed }),
+    el('strong', { text: errorTitle(error) }), (far ?? error.detail) && el('p', { text: far ?? saidText(error.said, error.detail) }), allowed && el('p', { text: allowed }),
     retry && el('button', { type: 'button', 'data-key': 'retry', text: t('action.retry'), on: { click: retry } }));
 }
 

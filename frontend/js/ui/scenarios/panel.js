@@ -4,8 +4,9 @@ import { announce } from '../announcer.js';
 import { badge, failure, help, skeleton } from '../badges.js';
 import { el, rebuild, segments } from '../dom.js';
 import { loginHint } from '../login-hint.js';
-import { language, t } from '../language.js';
+import { t } from '../language.js';
 import { refusal } from '../refusal.js';
+import { when } from '../when.js';
 import { changeText } from './change-text.js';
 import { createChangeForm } from './change-form.js';
 
@@ -98,7 +99,6 @@ export function createPanel(box, store, { scenarios, actions, centre }) {
   /** What was undone stays on the list, struck out, until something new takes its place. */
   function changeList({ changes }) {
     if (!changes.length) return el('p', { class: 'empty', text: t('scenario.empty') });
-    const when = (at) => new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
     return el('ol', { class: 'list change-list', id: 'change-list', 'aria-label': t('scenario.changes') }, ...changes.map(({ seq, active: counts, change, by, at }) => el('li', { class: counts ? null : 'undone', 'data-seq': seq },
       el('span', { class: 'rank', text: String(seq) }), counts ? el('span', { text: changeText(store, change) }) : el('s', { text: changeText(store, change) }),
       el('span', { class: 'sub', text: [!counts && t('scenario.undone'), by, at && when(at)].filter(Boolean).join(' · ') }))));

@@ -22,6 +22,8 @@ export function createSiting(store, { connection, actions, centre, map }) {
   const runBox = el('div', { id: 'siting-run' });
   let part = 'presets';
   let setPart = () => {};
+  /** Whether somebody waits for an answer that has not been shown yet. */
+  let asked = false;
   panel.replaceChildren(head, runBox, ...Object.values(boxes));
   jobs.presets();
   connection.addEventListener('restored', () => {
@@ -43,6 +45,7 @@ export function createSiting(store, { connection, actions, centre, map }) {
       const asJob = mayPlan(store.data.session);
       jobs.ask(asJob ? inputs : { ...inputs, timeLimitSeconds: Math.min(SHORT_SECONDS, inputs.timeLimitSeconds ?? SHORT_SECONDS) }, asJob);
       panel.scrollTop = 0;
+      asked = true;
     },
     ask: () => hooks.run(sitingInputs(store.data.question, store.state.scenario)),
     flyTo: (location) => map.view.flyTo(location[0], location[1], 13),
@@ -75,11 +78,18 @@ export function createSiting(store, { connection, actions, centre, map }) {
     for (const one of PARTS) boxes[one].hidden = running || one !== part;
   }
 
+  /** On a phone the sheet scrolls, and the form was longer than what takes its place. */
+  function reveal() {
+    if (!asked || !['ready', 'failed'].includes(store.data.job.status)) return;
+    asked = false;
+    if (matchMedia('(max-width: 719px)').matches) byId('details').scrollIntoView({ block: 'start' });
+  }
+
   const draws = [createPresets(boxes.presets, store, hooks), createForm(boxes.question, store, hooks), createJobList(boxes.jobs, store, hooks), createRun(runBox, store, hooks)];
 
   return [() => jobs.follow(), function draw(_, changed) {
     if (changed.has('lang') || changed.has('session')) rebuild(head, build);
     if (changed.has('session') && part === 'jobs') jobs.list();
     if (changed.has('job')) write();
-  }, ...draws];
+  }, ...draws, reveal];
 }

@@ -2,7 +2,9 @@ import { mayPlan } from '../../domain/scenario.js';
 import { isRunning } from '../../domain/siting.js';
 import { failure, skeleton } from '../badges.js';
 import { el, rebuild } from '../dom.js';
-import { language, t, tOr } from '../language.js';
+import { t, tOr } from '../language.js';
+import { saidText } from '../said.js';
+import { when } from '../when.js';
 
 /** One's own runs, newest first. */
 export function createJobList(box, store, { jobs }) {
@@ -14,11 +16,11 @@ export function createJobList(box, store, { jobs }) {
   }
 
   function row(job) {
-    const when = job.created && new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'short', timeStyle: 'short' }).format(new Date(job.created));
+    const started = job.created && when(job.created);
     const what = job.title ?? (job.inputs?.model && tOr(`model.${job.inputs.model}`, job.inputs.model)) ?? tOr(`process.${job.processID}`, job.processID);
     return el('li', {}, el('button', { type: 'button', class: 'row', 'data-key': job.jobID, 'data-job': job.jobID, on: { click: () => store.set({ job: job.jobID }) } },
       el('span', { 'aria-hidden': 'true', text: isRunning(job) ? '◔' : job.status === 'failed' ? '✗' : '●' }), el('span', { text: what }), el('span', { class: 'value', text: tOr(`job.${job.status}`, job.status) }),
-      el('span', { class: 'sub', text: [when, job.message].filter(Boolean).join(' · ') })));
+      el('span', { class: 'sub', text: [started, job.status !== 'successful' && saidText(job.said, job.message)].filter(Boolean).join(' · ') })));
   }
 
   return function draw(_, changed) {

@@ -6,6 +6,7 @@ import { answeredBy, badge, provenanceBadge } from '../badges.js';
 import { el, rebuild } from '../dom.js';
 import { language, nameOf, t, tOr } from '../language.js';
 import { remarks } from '../outcome.js';
+import { saidText } from '../said.js';
 import { FOUND, createLines } from './chart.js';
 import { objectiveText } from './question-text.js';
 import { siteTable } from './site-table.js';
@@ -38,7 +39,7 @@ export function createResult(store, hooks) {
     const { selected = [], feasibility = [], metadata = {} } = reply;
     const sure = certainty(reply);
     node.replaceChildren(...[el('h3', { id: 'siting-certainty', class: `certainty certainty-${sure}`, text: sentence() }),
-      feasibility.length > 0 && el('ul', { class: 'warnings', id: 'feasibility' }, ...feasibility.map((message) => el('li', { text: typeof message === 'string' ? message : nameOf(message) }))),
+      feasibility.length > 0 && el('ul', { class: 'warnings', id: 'feasibility' }, ...feasibility.map((message, i) => el('li', { text: saidText(reply.said?.[i], message) }))),
       figures(reply), ...(selected.length ? [acts(metadata), el('h4', { text: t('sites.title') }), siteTable(store, reply, hooks)] : []), uncovered(reply), curvePart(reply), ...remarks({ ...metadata, warnings: [], engines: null }), answeredBy(metadata.engines), parameters(metadata)].filter(Boolean));
     drawCurve(reply);
   }

@@ -5,6 +5,7 @@ import { failure, skeleton } from '../badges.js';
 import { el, rebuild, setText } from '../dom.js';
 import { language, t, tOr } from '../language.js';
 import { refusal } from '../refusal.js';
+import { saidText } from '../said.js';
 import { BOUND, createLines, FOUND } from './chart.js';
 import { objectiveText, questionText } from './question-text.js';
 import { createResult } from './result.js';
@@ -38,7 +39,7 @@ export function createRun(box, store, hooks) {
       running && status !== 'loading' && button('run-cancel', t(cancelling ? 'run.cancelling' : 'run.cancel'), () => jobs.cancel(), { disabled: Boolean(cancelling) })),
     inputs && el('p', { class: 'note', id: 'run-question', text: questionText(inputs, store) }), state, status === 'starting' && !value && el('div', {}, ...skeleton(3)),
     status === 'failed' && (error.forbidden ? el('p', { class: 'failure', text: refusal(error) }) : !error.passes && failure(error, () => (store.state.job ? jobs.watch() : inputs && hooks.run(inputs)))),
-    value?.status === 'failed' && el('p', { class: 'failure', text: value.message || t('run.failed') }), problem && el('p', { class: 'failure', role: 'alert', text: refusal(problem) })].filter(Boolean));
+    value?.status === 'failed' && el('p', { class: 'failure', text: saidText(value.said, value.message) || t('run.failed') }), problem && el('p', { class: 'failure', role: 'alert', text: refusal(problem) })].filter(Boolean));
   }
 
   function stateText({ status, value, answer, error }) {
@@ -46,7 +47,7 @@ export function createRun(box, store, hooks) {
     if (status === 'loading') return t('state.loading');
     if (status === 'failed') return t(error.passes ? 'state.waiting' : 'error.title');
     if (!value) return answer ? t('run.now') : '';
-    if (isRunning(value)) return [tOr(`job.${value.status}`, value.status), value.progress > 0 && t('run.percent', { percent: value.progress }), language() === 'en' && value.message].filter(Boolean).join(' · ');
+    if (isRunning(value)) return [tOr(`job.${value.status}`, value.status), value.progress > 0 && t('run.percent', { percent: value.progress }), saidText(value.said, language() === 'en' ? value.message : '')].filter(Boolean).join(' · ');
     if (value.status === 'dismissed') return t(answer?.selected?.length ? 'run.dismissed.kept' : 'run.dismissed');
     return tOr(`job.${value.status}`, value.status);
   }

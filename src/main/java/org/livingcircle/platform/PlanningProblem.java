@@ -20,6 +20,8 @@ public final class PlanningProblem extends RuntimeException {
     /** The member that says after how many seconds to ask again; it becomes the header of that name too. */
     public static final String RETRY_AFTER = "retryAfter";
 
+    private static final String SAID = "said";
+
     private final ProblemType type;
     private final @Nullable String parameter;
     private final @Nullable String given;
@@ -61,6 +63,17 @@ public final class PlanningProblem extends RuntimeException {
     public static PlanningProblem of(
             ProblemType type, String detail, String parameter, @Nullable String given, Collection<String> allowed) {
         return new PlanningProblem(type, detail, parameter, shortened(given), allowed, null);
+    }
+
+    /** Returns a problem with no parameter to blame, whose detail can be said in other languages. */
+    public static PlanningProblem of(ProblemType type, Message message) {
+        return of(type, message.text()).with(SAID, message);
+    }
+
+    /** Returns a problem whose detail can be said in other languages: its member {@code said} has the code and the values. */
+    public static PlanningProblem of(
+            ProblemType type, Message message, String parameter, @Nullable String given, Collection<String> allowed) {
+        return of(type, message.text(), parameter, given, allowed).with(SAID, message);
     }
 
     /** Returns the commonest problem: a parameter whose value is not among those allowed. */
@@ -106,6 +119,11 @@ public final class PlanningProblem extends RuntimeException {
     /** Returns the sentence for the caller. */
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** Returns the sentence for the caller, with a code where it has one. */
+    public Message said() {
+        return members.get(SAID) instanceof Message message ? message : Message.plain(detail());
     }
 
     public Optional<String> parameter() {

@@ -3,6 +3,7 @@ package org.livingcircle.platform.jobs;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 
 /**
  * What is known of a job.
@@ -22,7 +23,7 @@ public record Job(
         String owner,
         JobStatus status,
         int progress,
-        String message,
+        Message message,
         List<JobPoint> series,
         @Nullable String incumbent,
         Instant created,

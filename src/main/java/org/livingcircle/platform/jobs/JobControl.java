@@ -1,6 +1,7 @@
 package org.livingcircle.platform.jobs;
 
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 
 /** What work hears from whoever waits for it, and tells them. Thread safe. */
 public interface JobControl {
@@ -13,7 +14,7 @@ public interface JobControl {
      *
      * @param percent 0 to 100
      */
-    void progress(int percent, String message);
+    void progress(int percent, Message message);
 
     /**
      * Tells of a better answer or a better bound.

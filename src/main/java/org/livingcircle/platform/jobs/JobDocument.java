@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -19,6 +20,10 @@ record JobDocument(
         String status,
 
         @Schema(description = "A sentence for the owner") String message,
+
+        @Schema(description = "The same with a code, for other languages")
+        Message said,
+
         @Schema(description = "Percent") int progress,
         Instant created,
         @Schema(nullable = true) @Nullable Instant started,
@@ -60,6 +65,7 @@ record JobDocument(
                 job.process(),
                 "process",
                 job.status().wireName(),
+                job.message().text(),
                 job.message(),
                 job.progress(),
                 job.created(),

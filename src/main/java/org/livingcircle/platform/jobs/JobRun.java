@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 
 /** The run of one job: what it has told so far, kept in memory and written to the store now and then. Thread safe. */
 final class JobRun implements JobControl {
@@ -13,19 +14,21 @@ final class JobRun implements JobControl {
     /** Most points of a series: a chart is no wider. */
     static final int MOST_POINTS = 200;
 
+    static final Message BEGINS = Message.of("job.begins", "The work begins.");
+
     private final Clock clock;
     private final Instant begun;
     private final List<JobPoint> series = new ArrayList<>();
     private volatile boolean cancelled;
     private int progress;
-    private String message = "The work begins.";
+    private Message message = BEGINS;
     private @Nullable String incumbent;
     private Instant updated;
 
     /** What a run has told. */
     record State(
             int progress,
-            String message,
+            Message message,
             List<JobPoint> series,
             @Nullable String incumbent,
             Instant updated) {
@@ -50,7 +53,7 @@ final class JobRun implements JobControl {
     }
 
     @Override
-    public synchronized void progress(int percent, String said) {
+    public synchronized void progress(int percent, Message said) {
         progress = Math.max(0, Math.min(100, percent));
         message = said;
         updated = clock.instant();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.platform.Actor;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +23,7 @@ class JobStore {
     private static final String MINE = " (owner = :owner OR :admin) ";
 
     private static final String COLUMNS =
-            "id, process, owner, status, progress, message, series, incumbent, created, started, finished, updated";
+            "id, process, owner, status, progress, message, said, series, incumbent, created, started, finished, updated";
 
     private final JdbcClient database;
     private final ObjectMapper json;
@@ -40,15 +41,16 @@ class JobStore {
         this.json = json;
     }
 
-    void add(String id, String process, String owner, String inputs, String message, Instant now) {
+    void add(String id, String process, String owner, String inputs, Message message, Instant now) {
         database.sql("""
-                        INSERT INTO job (id, process, owner, status, message, inputs, created, updated)
-                        VALUES (:id, :process, :owner, 'accepted', :message, :inputs::jsonb, :now, :now)
+                        INSERT INTO job (id, process, owner, status, message, said, inputs, created, updated)
+                        VALUES (:id, :process, :owner, 'accepted', :message, :said::jsonb, :inputs::jsonb, :now, :now)
                         """)
                 .param("id", id)
                 .param("process", process)
                 .param("owner", owner)
-                .param("message", message)
+                .param("message", message.text())
+                .param("said", json.writeValueAsString(message))
                 .param("inputs", inputs)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -57,10 +59,12 @@ class JobStore {
     /** Returns the inputs of a job that waits, and marks it running; empty if it waits no longer. */
     Optional<String> start(String id, Instant now) {
         return database.sql("""
-                        UPDATE job SET status = 'running', message = 'The work begins.', started = :now, updated = :now
+                        UPDATE job SET status = 'running', message = :message, said = :said::jsonb, started = :now, updated = :now
                         WHERE id = :id AND status = 'accepted' RETURNING inputs::text
                         """)
                 .param("id", id)
+                .param("message", JobRun.BEGINS.text())
+                .param("said", json.writeValueAsString(JobRun.BEGINS))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
@@ -68,13 +72,14 @@ class JobStore {
 
     void write(String id, JobRun.State state) {
         database.sql("""
-                        UPDATE job SET progress = :progress, message = :message, series = :series::jsonb,
+                        UPDATE job SET progress = :progress, message = :message, said = :said::jsonb, series = :series::jsonb,
                             incumbent = :incumbent::jsonb, updated = :updated
                         WHERE id = :id AND status = 'running'
                         """)
                 .param("id", id)
                 .param("progress", state.progress())
-                .param("message", state.message())
+                .param("message", state.message().text())
+                .param("said", json.writeValueAsString(state.message()))
                 .param("series", json.writeValueAsString(state.series()))
                 .param("incumbent", state.incumbent())
                 .param("updated", state.updated().atOffset(ZoneOffset.UTC))
@@ -84,20 +89,21 @@ class JobStore {
     void finish(
             String id,
             JobStatus status,
-            String message,
+            Message message,
             JobRun.State state,
             @Nullable String result,
             @Nullable String problem,
             Instant now) {
         database.sql("""
-                        UPDATE job SET status = :status, message = :message, progress = :progress,
+                        UPDATE job SET status = :status, message = :message, said = :said::jsonb, progress = :progress,
                             series = :series::jsonb, incumbent = :incumbent::jsonb, result = :result::jsonb,
                             problem = :problem::jsonb, finished = :now, updated = :now
                         WHERE id = :id
                         """)
                 .param("id", id)
                 .param("status", status.wireName())
-                .param("message", message)
+                .param("message", message.text())
+                .param("said", json.writeValueAsString(message))
                 .param("progress", status == JobStatus.SUCCESSFUL ? 100 : state.progress())
                 .param("series", json.writeValueAsString(state.series()))
                 .param("incumbent", state.incumbent())
@@ -108,25 +114,27 @@ class JobStore {
     }
 
     /** Marks a job that waits as dismissed; tells whether it was waiting. */
-    boolean dismissWaiting(String id, String message, Instant now) {
+    boolean dismissWaiting(String id, Message message, Instant now) {
         return database.sql("""
-                                UPDATE job SET status = 'dismissed', message = :message, finished = :now, updated = :now
+                                UPDATE job SET status = 'dismissed', message = :message, said = :said::jsonb, finished = :now, updated = :now
                                 WHERE id = :id AND status = 'accepted'
                                 """)
                         .param("id", id)
-                        .param("message", message)
+                        .param("message", message.text())
+                        .param("said", json.writeValueAsString(message))
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
     }
 
     /** Marks every job that is not over as failed. */
-    int failOpen(String message, Instant now) {
+    int failOpen(Message message, Instant now) {
         return database.sql("""
-                        UPDATE job SET status = 'failed', message = :message, finished = :now, updated = :now
+                        UPDATE job SET status = 'failed', message = :message, said = :said::jsonb, finished = :now, updated = :now
                         WHERE status IN ('accepted', 'running')
                         """)
-                .param("message", message)
+                .param("message", message.text())
+                .param("said", json.writeValueAsString(message))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -194,13 +202,17 @@ class JobStore {
                 row.getString("owner"),
                 JobStatus.of(row.getString("status")),
                 row.getInt("progress"),
-                row.getString("message"),
+                message(row.getString("message"), row.getString("said")),
                 Arrays.asList(json.readValue(row.getString("series"), JobPoint[].class)),
                 row.getString("incumbent"),
                 row.getTimestamp("created").toInstant(),
                 instant(row.getTimestamp("started")),
                 instant(row.getTimestamp("finished")),
                 row.getTimestamp("updated").toInstant());
+    }
+
+    private Message message(String text, @Nullable String said) {
+        return said == null ? Message.plain(text) : json.readValue(said, Message.class);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp time) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.platform.Actor;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.slf4j.Logger;
@@ -36,7 +37,13 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Jobs implements DisposableBean {
 
-    static final String RESTARTED = "The service was restarted; start it again.";
+    static final Message RESTARTED = Message.of("job.restarted", "The service was restarted; start it again.");
+    private static final Message WAITS = Message.of("job.waits", "Waits for its turn.");
+    private static final Message DONE = Message.of("job.done", "Done.");
+    private static final Message KEPT_BEST =
+            Message.of("job.cancelled.kept", "Cancelled; the best answer so far is the result.");
+    private static final Message CANCELLED = Message.of("job.cancelled", "Cancelled before an answer was found.");
+    private static final Message NOT_BEGUN = Message.of("job.cancelled.waiting", "Cancelled before it began.");
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration KEPT = Duration.ofDays(JobLimits.KEPT_DAYS);
@@ -92,7 +99,7 @@ public class Jobs implements DisposableBean {
         Instant now = clock.instant();
         store.forget(now.minus(KEPT), JobLimits.KEPT_FOR_EACH);
         String id = UUID.randomUUID().toString();
-        store.add(id, process, owner.name(), inputs, "Waits for its turn.", now);
+        store.add(id, process, owner.name(), inputs, WAITS, now);
         workers.execute(() -> run(id, work));
         return find(owner, id);
     }
@@ -122,26 +129,31 @@ public class Jobs implements DisposableBean {
         String result = null;
         String problem = null;
         JobStatus status;
-        String message;
+        Message message;
         try {
             result = work.run(inputs, written);
             status = run.isCancelled() ? JobStatus.DISMISSED : JobStatus.SUCCESSFUL;
-            message = run.isCancelled() ? "Cancelled; the best answer so far is the result." : "Done.";
+            message = run.isCancelled() ? KEPT_BEST : DONE;
         } catch (JobCancelled e) {
             status = JobStatus.DISMISSED;
-            message = "Cancelled before an answer was found.";
+            message = CANCELLED;
         } catch (PlanningProblem e) {
             status = JobStatus.FAILED;
-            message = e.detail();
+            message = e.said();
             problem = json.writeValueAsString(members(e));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             String logId = UUID.randomUUID().toString().substring(0, 8);
             LOG.error("Job {} crashed ({})", id, logId, e);
             status = JobStatus.FAILED;
-            message = (e instanceof OutOfMemoryError
-                            ? "The work needed more memory than there is; ask for less."
-                            : "An error inside the service ended the work; it is in the log.")
-                    + " (" + logId + ")";
+            message = e instanceof OutOfMemoryError
+                    ? Message.of(
+                            "job.memory",
+                            "The work needed more memory than there is; ask for less. ({log})",
+                            Map.of("log", logId))
+                    : Message.of(
+                            "job.crashed",
+                            "An error inside the service ended the work; it is in the log. ({log})",
+                            Map.of("log", logId));
         }
         if (closing) {
             return; // the next start says why
@@ -153,7 +165,7 @@ public class Jobs implements DisposableBean {
     private void finish(
             String id,
             JobStatus status,
-            String message,
+            Message message,
             JobRun.State state,
             @Nullable String result,
             @Nullable String problem) {
@@ -205,7 +217,7 @@ public class Jobs implements DisposableBean {
     /** Ends a job early: what it has found becomes its result. A job that is over stays as it is. */
     public Job cancel(Actor actor, String id) {
         find(actor, id);
-        if (!store.dismissWaiting(id, "Cancelled before it began.", clock.instant())) {
+        if (!store.dismissWaiting(id, NOT_BEGUN, clock.instant())) {
             Optional.ofNullable(runs.get(id)).ifPresent(JobRun::cancel);
         }
         return find(actor, id);
@@ -295,7 +307,7 @@ public class Jobs implements DisposableBean {
         }
 
         @Override
-        public void progress(int percent, String message) {
+        public void progress(int percent, Message message) {
             run.progress(percent, message);
             write();
         }

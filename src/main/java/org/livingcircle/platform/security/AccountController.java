@@ -50,7 +50,7 @@ class AccountController {
         this.json = json;
     }
 
-    /** An account; {@code password} only in the answer that made it. */
+    /** An account; {@code password} only in the answer for which the service made one. */
     record AccountDocument(
             String name,
             List<String> roles,
@@ -70,14 +70,18 @@ class AccountController {
         }
     }
 
-    /** The account to make. */
-    record AccountRequest(@Nullable String name, @Nullable List<String> roles) {}
+    /** The account to make; a password is made where none is given. */
+    record AccountRequest(
+            @Nullable String name,
+            @Nullable List<String> roles,
+            @Nullable String password) {}
 
-    /** What to change; null stays. */
+    /** What to change; null stays. {@code resetPassword} has a password made, {@code password} sets the one given. */
     record AccountChange(
             @Nullable List<String> roles,
             @Nullable Boolean disabled,
-            @Nullable Boolean resetPassword) {}
+            @Nullable Boolean resetPassword,
+            @Nullable String password) {}
 
     /** One entry of the audit trail. */
     record AuditEntry(
@@ -103,14 +107,15 @@ class AccountController {
     @Operation(
             operationId = "createAccount",
             summary = "Make an account",
-            description = "Needs the role admin. The answer holds the password, once.")
+            description = "Needs the role admin. Without a password one is made, and the answer holds it, once.")
     @PostMapping(path = "/accounts", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountDocument> create(@RequestBody AccountRequest wanted) {
         Actor actor = actors.require(Role.ADMIN);
         var made = accounts.create(
                 actor,
                 wanted.name() == null ? "" : wanted.name(),
-                roles(wanted.roles() == null ? List.of() : wanted.roles()));
+                roles(wanted.roles() == null ? List.of() : wanted.roles()),
+                wanted.password());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(AccountDocument.of(made.account(), made.password()));
@@ -119,8 +124,10 @@ class AccountController {
     @Operation(
             operationId = "changeAccount",
             summary = "Change an account",
-            description = "Needs the role admin. Roles, disabled, or a new password, which the answer holds once; the"
-                    + " account's sessions end when it is disabled or its password is new.")
+            description =
+                    "Needs the role admin. Roles, disabled, or a new password: the one given, or one that is made and"
+                            + " that the answer holds once. The account's sessions end when it is disabled or its password is"
+                            + " new.")
     @PatchMapping(path = "/accounts/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AccountDocument> change(
             @Parameter(description = "Name of the account") @PathVariable String name,
@@ -132,8 +139,9 @@ class AccountController {
                 name.replace("\0", ""),
                 wanted.roles() == null ? null : roles(wanted.roles()),
                 wanted.disabled(),
-                newPassword);
-        if (newPassword || changed.account().disabled()) {
+                newPassword,
+                wanted.password());
+        if (newPassword || wanted.password() != null || changed.account().disabled()) {
             sessions.getAllSessions(name, false).forEach(SessionInformation::expireNow);
         }
         return unstored(AccountDocument.of(changed.account(), changed.password()));

@@ -74,33 +74,42 @@ class Accounts {
         stored.lock();
         return stored.isEmpty()
                 ? Optional.ofNullable(
-                        create(Actor.ANYBODY, "admin", Set.of(Role.ADMIN)).password())
+                        create(Actor.ANYBODY, "admin", Set.of(Role.ADMIN), null).password())
                 : Optional.empty();
     }
 
     /**
-     * Makes an account with a password of its own.
+     * Makes an account.
      *
-     * @throws PlanningProblem invalid-parameter for a name that is taken or not allowed
+     * @param chosen its password; null makes one
+     * @throws PlanningProblem invalid-parameter for a name that is taken or not allowed, or a password that is not allowed
      */
-    public Changed create(Actor actor, String name, Set<Role> roles) {
-        String password = Secrets.random(15);
+    public Changed create(Actor actor, String name, Set<Role> roles, @Nullable String chosen) {
+        String password = chosen == null ? Secrets.random(15) : allowed("password", chosen);
         if (!name.matches(NAME) || !stored.insert(name, encoder.encode(password), null, null)) {
             throw PlanningProblem.invalid("name", name, NAMES);
         }
         stored.setRoles(name, roles);
         Account account = get(name);
         trail.record(actor, "create", KIND, name, null, account.json());
-        return new Changed(account, password);
+        return new Changed(account, chosen == null ? password : null);
     }
 
     /**
      * Changes what is not null.
      *
-     * @throws PlanningProblem not-found; invalid-parameter if nobody would be left to manage accounts
+     * @param newPassword whether to make a password
+     * @param chosen a password to set instead
+     * @throws PlanningProblem not-found; invalid-parameter if nobody would be left to manage accounts, or for a password
+     *     that is not allowed
      */
     public Changed change(
-            Actor actor, String name, @Nullable Set<Role> roles, @Nullable Boolean disabled, boolean newPassword) {
+            Actor actor,
+            String name,
+            @Nullable Set<Role> roles,
+            @Nullable Boolean disabled,
+            boolean newPassword,
+            @Nullable String chosen) {
         stored.lock();
         Account before = get(name);
         if (roles != null) {
@@ -113,35 +122,38 @@ class Accounts {
             throw PlanningProblem.invalid(
                     roles != null ? "roles" : "disabled", name, "a change that leaves an enabled account with admin");
         }
-        String password = null;
-        if (newPassword) {
+        String password = chosen == null ? newPassword ? Secrets.random(15) : null : allowed("password", chosen);
+        if (password != null) {
             if (before.external()) {
                 throw PlanningProblem.invalid("resetPassword", "true", "only for accounts that have a password here");
             }
-            password = Secrets.random(15);
             stored.setPassword(name, String.valueOf(encoder.encode(password)));
         }
         Account after = get(name);
         if (!after.equals(before)) {
             trail.record(actor, "change", KIND, name, before.json(), after.json());
         }
-        if (newPassword) {
+        if (password != null) {
             trail.record(actor, "reset-password", KIND, name, null, null);
         }
-        return new Changed(after, password);
+        return new Changed(after, chosen == null ? password : null);
     }
 
     /** Sets one's own password; whether the old one was right is the caller's to know. */
     public void setPassword(Actor actor, String password) {
+        stored.setPassword(actor.name(), String.valueOf(encoder.encode(allowed("new", password))));
+        trail.record(actor, "change-password", KIND, actor.name(), null, null);
+    }
+
+    private static String allowed(String parameter, String password) {
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (password.codePointCount(0, password.length()) < PASSWORD_LEAST || bytes > PASSWORD_MOST_BYTES) {
             throw PlanningProblem.invalid(
-                    "new",
+                    parameter,
                     null,
                     "at least %d characters, at most %d bytes".formatted(PASSWORD_LEAST, PASSWORD_MOST_BYTES));
         }
-        stored.setPassword(actor.name(), String.valueOf(encoder.encode(password)));
-        trail.record(actor, "change-password", KIND, actor.name(), null, null);
+        return password;
     }
 
     /** Keeps that somebody logged in, failed to, or was locked out; a name nobody has may be a password typed in the wrong place. */

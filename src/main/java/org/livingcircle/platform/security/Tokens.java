@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.platform.Actor;
@@ -17,6 +18,7 @@ import org.livingcircle.platform.ProblemType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Bearer tokens: each stands for an account until it expires or is revoked. */
 @Service
@@ -31,11 +33,13 @@ class Tokens {
     private final JdbcClient database;
     private final AuditTrail trail;
     private final Clock clock;
+    private final JsonMapper json;
 
-    Tokens(JdbcClient database, AuditTrail trail, Clock clock) {
+    Tokens(JdbcClient database, AuditTrail trail, Clock clock, JsonMapper json) {
         this.database = database;
         this.trail = trail;
         this.clock = clock;
+        this.json = json;
     }
 
     /** A token without what makes it one. */
@@ -70,7 +74,7 @@ class Tokens {
                 .param("created", now.atOffset(ZoneOffset.UTC))
                 .param("expires", token.expires().atOffset(ZoneOffset.UTC))
                 .update();
-        trail.record(actor, "create", KIND, token.id(), null, "{\"expires\":\"%s\"}".formatted(token.expires()));
+        trail.record(actor, "create", KIND, token.id(), null, kept(name, token.expires()));
         return new NewToken(token, secret);
     }
 
@@ -84,18 +88,24 @@ class Tokens {
 
     /** Ends one of the actor's own tokens; not found for those of others. */
     public void revoke(Actor actor, String id) {
-        int ended = database.sql("""
+        Optional<String> ended = database.sql("""
                         UPDATE token SET revoked = :now
                         WHERE id = :id AND account = :account AND revoked IS NULL
+                        RETURNING name, expires
                         """)
                 .param("id", id)
                 .param("account", actor.name())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        if (ended == 0) {
-            throw PlanningProblem.of(ProblemType.NOT_FOUND, "You have no token of that id.");
-        }
-        trail.record(actor, "revoke", KIND, id, null, null);
+                .query((row, number) -> kept(row.getString("name"), instant(row, "expires")))
+                .optional();
+        String before =
+                ended.orElseThrow(() -> PlanningProblem.of(ProblemType.NOT_FOUND, "You have no token of that id."));
+        trail.record(actor, "revoke", KIND, id, before, null);
+    }
+
+    /** Returns what the audit trail keeps: an id says nothing to its reader. */
+    private String kept(String name, Instant expires) {
+        return json.writeValueAsString(Map.of("name", name, "expires", expires.toString()));
     }
 
     /**

@@ -2,11 +2,13 @@ package org.livingcircle.siting.app;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.siting.SiteCosts;
@@ -104,10 +106,20 @@ final class CostTables {
         if (needed > memory.most()) {
             throw PlanningProblem.of(
                     ProblemType.OVER_LIMIT,
-                    "%d sites and %d points need about %d MB for their travel costs and the search; the limit is %d MB."
-                                    .formatted(sites, points, needed / MEGABYTE, memory.most() / MEGABYTE)
-                            + " Take fewer units or candidates, a smaller limit, or demand by townships; or give the service more memory"
-                            + " (LIVINGCIRCLE_HEAP).",
+                    Message.of(
+                            "siting.too-large",
+                            "{sites} sites and {points} points need about {needed} MB for their travel costs and the search; the"
+                                    + " limit is {most} MB. Take fewer units or candidates, a smaller limit, or demand by townships;"
+                                    + " or give the service more memory (LIVINGCIRCLE_HEAP).",
+                            Map.of(
+                                    "sites",
+                                    sites,
+                                    "points",
+                                    points,
+                                    "needed",
+                                    needed / MEGABYTE,
+                                    "most",
+                                    memory.most() / MEGABYTE)),
                     "sites",
                     "%d sites, %d points".formatted(sites, points),
                     List.of("at most %d MB".formatted(memory.most() / MEGABYTE)));

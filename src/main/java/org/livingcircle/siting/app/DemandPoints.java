@@ -8,6 +8,7 @@ import org.livingcircle.coverage.Ground;
 import org.livingcircle.coverage.Zoning;
 import org.livingcircle.geo.Geodesic;
 import org.livingcircle.geo.LonLat;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.population.PopulationSurface;
@@ -68,7 +69,9 @@ final class DemandPoints {
         if (points.size() == 0) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "There is no demand: nobody of this weight and area lives in these units.",
+                    Message.of(
+                            "siting.no-demand",
+                            "There is no demand: nobody of this weight and area lives in these units."),
                     "demand",
                     null,
                     List.of("units and an area where somebody lives"));

@@ -3,9 +3,11 @@ package org.livingcircle.siting.app;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.SiteExplanation;
 import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.SitingAnswer;
@@ -164,51 +166,70 @@ final class OutcomeBuilder {
                 : (Double) ObjectiveUnits.shown(question, figure);
     }
 
-    private List<String> messages(Served served) {
-        List<String> messages = new ArrayList<>();
-        String unit = question.demand().unit();
+    private List<Message> messages(Served served) {
+        List<Message> messages = new ArrayList<>();
         if (served.apartWeight > 0) {
-            messages.add("%.0f %s at %d points are beyond the limit of every site; they count as left out."
-                    .formatted(served.apartWeight / DemandPoints.THOUSANDTHS, unit, served.apartPoints));
+            messages.add(Message.of(
+                    "siting.beyond",
+                    "{people} {weightUnit} at {points} points are beyond the limit of every site; they count as left out.",
+                    Map.of(
+                            "people", Math.round(served.apartWeight / DemandPoints.THOUSANDTHS),
+                            "weightUnit", question.demand().unit(),
+                            "points", served.apartPoints)));
         }
         if (question.demand().weight().isModelled()) {
-            messages.add("%s are modelled: the figure of each unit, spread as its people live."
-                    .formatted(question.demand().weight().wireName()));
+            messages.add(Message.of(
+                    "siting.modelled",
+                    "{weight} are modelled: the figure of each unit, spread as its people live.",
+                    Map.of("weight", question.demand().weight().wireName())));
         }
         if (question.demand().by() == SitingQuestion.Grain.TOWNSHIPS) {
-            messages.add("Each township counts as one point, at the cell nearest to the centre of its people.");
+            messages.add(Message.of(
+                    "siting.townships",
+                    "Each township counts as one point, at the cell nearest to the centre of its people."));
         }
         if (question.model().kind() == SitingModel.Kind.DISPERSION) {
-            messages.add("p-dispersion looks at sites alone: nobody is counted.");
+            messages.add(Message.of("siting.dispersion", "p-dispersion looks at sites alone: nobody is counted."));
         }
         if (question.model().hasCapacity()) {
-            messages.add("The people of a point may be split between sites.");
+            messages.add(Message.of("siting.split", "The people of a point may be split between sites."));
         }
         long untold = answers.stream()
                 .flatMap(one -> one.reasons().stream())
                 .filter(one -> one.told() != SiteExplanation.Told.ALL)
                 .count();
         if (untold > 0) {
-            messages.add(
-                    "Of %d sites not all reasons are told: to work them out would take too long.".formatted(untold));
+            messages.add(Message.of(
+                    "siting.untold",
+                    "Of {sites} sites not all reasons are told: to work them out would take too long.",
+                    Map.of("sites", untold)));
         }
         if (!unasked.isEmpty()) {
-            messages.add("The time ended before the curve had p = %s."
-                    .formatted(unasked.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            messages.add(Message.of(
+                    "siting.unasked",
+                    "The time ended before the curve had p = {numbers}.",
+                    Map.of("numbers", unasked.stream().map(String::valueOf).collect(Collectors.joining(", ")))));
         }
         int kept = kept();
         if (kept > 0) {
-            messages.add("%d facilities that stand are kept; p counts the sites beside them.".formatted(kept));
+            messages.add(Message.of(
+                    "siting.kept",
+                    "{count} facilities that stand are kept; p counts the sites beside them.",
+                    Map.of("count", kept)));
         }
         long open =
                 answers.stream().mapToLong(one -> one.answer().open().size()).sum();
         if (question.model() == SitingModel.LSCP_B && status() == SitingAnswer.Status.FEASIBLE) {
-            messages.add(
-                    "Stopped before the proof: fewer than %d sites may cover everybody. The bound holds for so few too."
-                            .formatted(open));
+            messages.add(Message.of(
+                    "siting.fewer",
+                    "Stopped before the proof: fewer than {sites} sites may cover everybody. The bound holds for so few too.",
+                    Map.of("sites", open)));
         }
         if (question.model() == SitingModel.MCLP && open < (long) question.p() * answers.size()) {
-            messages.add("%d sites cover as much as any number could; more would add nobody.".formatted(open));
+            messages.add(Message.of(
+                    "siting.enough",
+                    "{count} sites cover as much as any number could; more would add nobody.",
+                    Map.of("count", open)));
         }
         return messages;
     }

@@ -13,6 +13,7 @@ import org.livingcircle.facility.Facility;
 import org.livingcircle.geo.GridExtent;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.siting.SiteStatus;
@@ -59,7 +60,9 @@ final class SiteChoice {
         if (choice.sites.isEmpty()) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "There is no candidate: nothing of what sites names lies in these units and this area.",
+                    Message.of(
+                            "siting.no-candidate",
+                            "There is no candidate: nothing of what sites names lies in these units and this area."),
                     "sites",
                     null,
                     List.of("a service, candidates or points"));
@@ -136,8 +139,10 @@ final class SiteChoice {
             if (stored.isEmpty()) {
                 throw PlanningProblem.of(
                         ProblemType.INFEASIBLE,
-                        "No parcels are stored; bring them with bin/import osm FILE.osm.pbf, or send your own in"
-                                + " sites.parcels.",
+                        Message.of(
+                                "siting.no-parcels",
+                                "No parcels are stored; bring them with bin/import osm FILE.osm.pbf, or send your own in"
+                                        + " sites.parcels."),
                         "sites.candidates",
                         "parcels",
                         List.of("townships", "places", "grid", "parcels with sites.parcels"));

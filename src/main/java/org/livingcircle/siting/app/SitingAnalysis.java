@@ -3,9 +3,12 @@ package org.livingcircle.siting.app;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.siting.SiteStatus;
@@ -60,12 +63,12 @@ public class SitingAnalysis {
                 .filter(site -> site.status() != SiteStatus.FORBIDDEN)
                 .toList();
         if (!question.perUnit()) {
-            checkNumber(question, sites, "");
+            checkNumber(question, sites, null);
         }
         return new Subject(ground, travel, limit, sites);
     }
 
-    private static void checkNumber(SitingQuestion question, List<Site> sites, String where) {
+    private static void checkNumber(SitingQuestion question, List<Site> sites, Ground.@Nullable Zone unit) {
         if (question.model().findsNumber()) {
             return;
         }
@@ -74,7 +77,7 @@ public class SitingAnalysis {
         if (question.p() > free) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "p is %d, but only %d sites may be chosen%s.".formatted(question.p(), free, where),
+                    number("p-above-sites", "p is {p}, but only {count} sites may be chosen", question.p(), free, unit),
                     "p",
                     Integer.toString(question.p()),
                     List.of("at most " + free));
@@ -86,11 +89,26 @@ public class SitingAnalysis {
         if (insisted > question.p()) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "p is %d, but %d sites are required%s.".formatted(question.p(), insisted, where),
+                    number(
+                            "p-below-required",
+                            "p is {p}, but {count} sites are required",
+                            question.p(),
+                            insisted,
+                            unit),
                     "p",
                     Integer.toString(question.p()),
                     List.of("at least " + insisted));
         }
+    }
+
+    /** Returns what is wrong with p, in a unit where it is asked unit by unit. */
+    private static Message number(String code, String sentence, int p, long count, Ground.@Nullable Zone unit) {
+        return unit == null
+                ? Message.of("siting." + code, sentence + ".", Map.of("p", p, "count", count))
+                : Message.of(
+                        "siting." + code + ".unit",
+                        sentence + " in {where}.",
+                        Map.of("p", p, "count", count, "where", Message.name(unit.nameZh(), unit.nameEn())));
     }
 
     /**
@@ -107,7 +125,7 @@ public class SitingAnalysis {
     }
 
     private SitingOutcome answer(SitingQuestion question, Ground ground, SitingMemory.Share share, SitingWatch watch) {
-        watch.step(0, "Finds people and sites.");
+        watch.step(0, Message.of("siting.finds", "Finds people and sites."));
         Subject subject = subject(question, ground);
         CostTables tables = new CostTables(subject.travel(), question.model(), share);
         DemandPoints points = DemandPoints.of(subject.ground(), question.demand());
@@ -120,7 +138,10 @@ public class SitingAnalysis {
         for (int place = 0; place < units.size(); place++) {
             watch.step(
                     progress(place, units.size()),
-                    "Asks for the ways to %d sites.".formatted(subject.sites().size()));
+                    Message.of(
+                            "siting.ways",
+                            "Asks for the ways to {sites} sites.",
+                            Map.of("sites", subject.sites().size())));
             SitingPart part = question.perUnit()
                     ? partOfUnit(question, subject, tables, points, units.get(place))
                     : SitingPart.of(question, subject.limit(), tables, points, subject.sites());
@@ -131,8 +152,11 @@ public class SitingAnalysis {
             watch.step(
                     progress(place, units.size()),
                     units.size() == 1
-                            ? "Searches for the best sites."
-                            : "Searches for the best sites, %d of %d units.".formatted(place + 1, units.size()));
+                            ? Message.of("siting.searches", "Searches for the best sites.")
+                            : Message.of(
+                                    "siting.searches.unit",
+                                    "Searches for the best sites, {unit} of {units} units.",
+                                    Map.of("unit", place + 1, "units", units.size())));
             double left = seconds - (System.nanoTime() - begun) / 1e9;
             Solution solution = solver.solve(
                     question,
@@ -148,7 +172,7 @@ public class SitingAnalysis {
                 outcome.curve(new TradeOff(solver, question, part, watch).of(answer, rest));
             }
         }
-        watch.step(100, "Counts and explains.");
+        watch.step(100, Message.of("siting.counts", "Counts and explains."));
         return outcome.build();
     }
 
@@ -162,7 +186,7 @@ public class SitingAnalysis {
         List<Site> own = subject.sites().stream()
                 .filter(site -> zone.code().equals(site.unit()))
                 .toList();
-        checkNumber(question, own, " in %s".formatted(zone.nameEn()));
+        checkNumber(question, own, zone);
         return SitingPart.of(question, subject.limit(), tables, points.where(point -> points.unit(point) == unit), own);
     }
 
@@ -172,12 +196,15 @@ public class SitingAnalysis {
         if (question.model().findsNumber() && question.leastShare() == null && apart > 0) {
             throw PlanningProblem.of(
                             ProblemType.INFEASIBLE,
-                            "%.0f %s at %d points lie beyond the limit of every site, so no number of sites covers all. Raise the"
-                                            .formatted(
-                                                    apart / DemandPoints.THOUSANDTHS,
-                                                    question.demand().unit(),
-                                                    part.apart().size())
-                                    + " limit, add candidates, or cover a share with leastShare.",
+                            Message.of(
+                                    "siting.unreachable",
+                                    "{people} {weightUnit} at {points} points lie beyond the limit of every site, so no"
+                                            + " number of sites covers all. Raise the limit, add candidates, or cover a"
+                                            + " share with leastShare.",
+                                    Map.of(
+                                            "people", Math.round(apart / DemandPoints.THOUSANDTHS),
+                                            "weightUnit", question.demand().unit(),
+                                            "points", part.apart().size())),
                             "limit",
                             question.findLimit().map(Object::toString).orElse(null),
                             List.of("a limit and candidates that reach everybody", "leastShare"))
@@ -187,7 +214,7 @@ public class SitingAnalysis {
         if (part.points().size() == 0) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "No site reaches anybody within the limit.",
+                    Message.of("siting.nobody", "No site reaches anybody within the limit."),
                     "limit",
                     question.findLimit().map(Object::toString).orElse(null),
                     List.of("a larger limit, or candidates near people"));
@@ -203,12 +230,14 @@ public class SitingAnalysis {
             if (most < needed) {
                 throw PlanningProblem.of(
                         ProblemType.INFEASIBLE,
-                        "The %d sites take at most %.0f, but the demand is %.0f %s."
-                                .formatted(
-                                        question.p(),
-                                        most / DemandPoints.THOUSANDTHS,
-                                        needed / DemandPoints.THOUSANDTHS,
-                                        question.demand().unit()),
+                        Message.of(
+                                "siting.capacity-short",
+                                "The {p} sites take at most {most}, but the demand is {needed} {weightUnit}.",
+                                Map.of(
+                                        "p", question.p(),
+                                        "most", Math.round(most / DemandPoints.THOUSANDTHS),
+                                        "needed", Math.round(needed / DemandPoints.THOUSANDTHS),
+                                        "weightUnit", question.demand().unit())),
                         "capacity.perSite",
                         Double.toString(capacity),
                         List.of("at least %.0f"
@@ -221,8 +250,10 @@ public class SitingAnalysis {
         if (answer.status() == SitingAnswer.Status.INFEASIBLE) {
             throw PlanningProblem.of(
                     ProblemType.INFEASIBLE,
-                    "No answer can meet these conditions: %s."
-                            .formatted(Objects.requireNonNullElse(answer.reason(), "the search found none")));
+                    Message.of(
+                            "siting.no-answer",
+                            "No answer can meet these conditions: {reason}.",
+                            Map.of("reason", Objects.requireNonNullElse(answer.reason(), "the search found none"))));
         }
     }
 

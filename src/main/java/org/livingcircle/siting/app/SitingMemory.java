@@ -3,6 +3,7 @@ package org.livingcircle.siting.app;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,9 @@ class SitingMemory {
                     if (System.nanoTime() - until > 0 || cancelled.getAsBoolean()) {
                         throw PlanningProblem.of(
                                 ProblemType.BUSY,
-                                "Other questions of siting hold the memory; try again in a moment, or start a job, which waits for it.");
+                                Message.of(
+                                        "siting.memory",
+                                        "Other questions of siting hold the memory; try again in a moment, or start a job, which waits for it."));
                     }
                     pause();
                 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.coverage.Ground.ScenarioUse;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.SitingAnswer;
 
 /**
@@ -42,7 +43,7 @@ public record SitingOutcome(
         Count unreached,
         List<CurvePoint> curve,
         int planP,
-        List<String> messages,
+        List<Message> messages,
         int sites,
         Ground.Travel travel,
         String dataVersion,

@@ -2,6 +2,7 @@ package org.livingcircle.siting.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 
 /** Whoever waits for an answer. Thread safe. */
 public interface SitingWatch {
@@ -10,7 +11,7 @@ public interface SitingWatch {
     boolean isCancelled();
 
     /** Hears what is being done. */
-    void step(int percent, String message);
+    void step(int percent, Message message);
 
     /**
      * Hears of a better answer or bound, in the unit of the objective.

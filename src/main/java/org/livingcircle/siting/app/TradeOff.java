@@ -2,8 +2,10 @@ package org.livingcircle.siting.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.CoveringCurve;
 import org.livingcircle.siting.SitingAnswer;
 import org.livingcircle.siting.SitingModel;
@@ -74,7 +76,7 @@ final class TradeOff {
                 unasked.add(p);
                 continue;
             }
-            watch.step(90, "Asks the same for %d sites, for the curve.".formatted(p));
+            watch.step(90, Message.of("siting.curve", "Asks the same for {p} sites, for the curve.", Map.of("p", p)));
             SitingAnswer answer = p == question.p()
                     ? known
                     : solver.solve(

@@ -15,6 +15,7 @@ import org.livingcircle.coverage.Ground;
 import org.livingcircle.platform.Actor;
 import org.livingcircle.platform.Actors;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.platform.Role;
@@ -125,7 +126,10 @@ class SitingController {
                 .location(URI.create("/jobs/" + started.id()))
                 .header("Preference-Applied", ASYNC)
                 .body(new Started(
-                        started.id(), started.process(), started.status().wireName(), started.message()));
+                        started.id(),
+                        started.process(),
+                        started.status().wireName(),
+                        started.message().text()));
     }
 
     /** Nobody watches a request that is answered at once. */
@@ -136,7 +140,7 @@ class SitingController {
         }
 
         @Override
-        public void step(int percent, String message) {}
+        public void step(int percent, Message message) {}
 
         @Override
         public void improved(@Nullable Double objective, @Nullable Double bound, List<Site> open) {}

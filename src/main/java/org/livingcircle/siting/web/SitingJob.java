@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.coverage.Ground;
 import org.livingcircle.platform.Limit;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.jobs.JobCancelled;
 import org.livingcircle.platform.jobs.JobControl;
 import org.livingcircle.platform.jobs.JobExport;
@@ -101,7 +102,7 @@ class SitingJob implements JobProcess {
         }
 
         @Override
-        public void step(int percent, String message) {
+        public void step(int percent, Message message) {
             control.progress(percent, message);
         }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
+import org.livingcircle.platform.Message;
 import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.app.Site;
 import org.livingcircle.siting.app.SitingOutcome;
@@ -41,6 +42,10 @@ record SitingReply(
 
         Verifier verifier,
         @Schema(description = "What to know of the answer") List<String> feasibility,
+
+        @Schema(description = "The same with codes, for other languages") @Nullable
+        List<Message> said,
+
         Metadata metadata) {
 
     /** A figure. */
@@ -290,6 +295,7 @@ record SitingReply(
                         .toList(),
                 outcome.planP(),
                 new Verifier("agrees", outcome.objective()),
+                texts(outcome),
                 outcome.messages(),
                 metadata(question, outcome));
     }
@@ -327,9 +333,13 @@ record SitingReply(
                 outcome.work(),
                 outcome.dataVersion(),
                 outcome.provenance(),
-                outcome.messages(),
+                texts(outcome),
                 outcome.attribution(),
                 outcome.scenario());
+    }
+
+    private static List<String> texts(SitingOutcome outcome) {
+        return outcome.messages().stream().map(Message::text).toList();
     }
 
     private static Count count(SitingOutcome.Count count) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.livingcircle.platform.Actor;
+import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.livingcircle.platform.Role;
@@ -61,7 +62,7 @@ class JobsApiTest {
         @Override
         public String run(String inputs, JobControl control) {
             String name = inputs.replaceAll("[^a-z0-9-]", "").replace("name", "");
-            control.progress(10, "Holds " + name + ".");
+            control.progress(10, Message.of("holds", "Holds {name}.", Map.of("name", name)));
             if (!name.startsWith("empty")) {
                 for (int step = 1000; step > 0; step--) {
                     control.improved(100.0 + step, 90.0, "{\"objective\": %d}".formatted(100 + step));
@@ -183,6 +184,8 @@ class JobsApiTest {
         assertThat(running.get("status").asString()).isEqualTo("running");
         assertThat(running.get("processID").asString()).isEqualTo("held");
         assertThat(running.get("message").asString()).isEqualTo("Holds one.");
+        assertThat(running.get("said").toString())
+                .isEqualTo("{\"code\":\"holds\",\"values\":{\"name\":\"one\"},\"text\":\"Holds one.\"}");
         assertThat(running.get("progress").asInt()).isEqualTo(10);
         assertThat(running.get("incumbent").get("objective").asInt()).isEqualTo(101);
         JsonNode series = running.get("series");
@@ -268,6 +271,7 @@ class JobsApiTest {
         JsonNode over = awaitOver(id);
         assertThat(over.get("status").asString()).isEqualTo("failed");
         assertThat(over.get("message").asString()).isEqualTo("Nobody can be reached.");
+        assertThat(over.get("said").get("code").asString()).isEqualTo("plain");
         assertProblem(results(id), 422, "infeasible", "limit", "more than 5");
     }
 
@@ -282,6 +286,7 @@ class JobsApiTest {
         for (String id : List.of("left", "waiting")) {
             assertThat(job(id).get("status").asString()).isEqualTo("failed");
             assertThat(job(id).get("message").asString()).isEqualTo("The service was restarted; start it again.");
+            assertThat(job(id).get("said").get("code").asString()).isEqualTo("job.restarted");
         }
     }
 

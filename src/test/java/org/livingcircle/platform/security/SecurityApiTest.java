@@ -176,6 +176,47 @@ class SecurityApiTest {
     }
 
     @Test
+    void anAdminMayChooseThePasswordAndIsNotToldItAgain() {
+        Login admin = login("admin");
+        String name = "n" + System.nanoTime();
+        String body = "{\"name\":\"" + name + "\",\"roles\":[\"planner\"],\"password\":\"%s\"}";
+        assertProblem(admin.post("/accounts", body.formatted("short")), 400, "invalid-parameter", "password", null);
+        HttpResponse<String> made = admin.post("/accounts", body.formatted("chosen by an admin"));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(made.body()).doesNotContain("chosen by");
+        Login first = new Login(name, "chosen by an admin");
+        assertThat(first.answer.statusCode()).isEqualTo(204);
+
+        assertProblem(
+                admin.patch("/accounts/" + name, "{\"password\":\"short\"}"),
+                400,
+                "invalid-parameter",
+                "password",
+                null);
+        assertThat(admin.patch("/accounts/" + name, "{\"password\":\"chosen once more\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Web.read(first.get("/session")).get("authenticated").asBoolean())
+                .isFalse();
+        assertThat(new Login(name, "chosen once more").answer.statusCode()).isEqualTo(204);
+        assertThat(admin.get("/audit?limit=5&subject=" + name).body())
+                .contains("\"action\":\"reset-password\"")
+                .doesNotContain("chosen");
+    }
+
+    @Test
+    void theAuditTrailNamesATokenAndNotItsSecret() {
+        Login admin = login("admin");
+        HttpResponse<String> made = admin.post("/tokens", "{\"name\":\"the \\\"night\\\" export\",\"days\":1}");
+        String id = Web.read(made).get("id").asString();
+        assertThat(admin.delete("/tokens/" + id).statusCode()).isEqualTo(204);
+        HttpResponse<String> trail = admin.get("/audit?subject=" + id);
+        assertThat(Web.read(trail).get(0).get("before").get("name").asString()).isEqualTo("the \"night\" export");
+        assertThat(Web.read(trail).get(1).get("after").get("name").asString()).isEqualTo("the \"night\" export");
+        assertThat(trail.body()).doesNotContain(Web.read(made).get("token").asString());
+    }
+
+    @Test
     void theAuditTrailCannotBeAltered() {
         login("planner");
         for (String sql :
@@ -190,7 +231,7 @@ class SecurityApiTest {
     private Login login(String role) {
         String name = role + "-" + System.nanoTime();
         var made = accounts.create(
-                Actor.ANYBODY, name, Set.of(Role.ofWireName(role).orElseThrow()));
+                Actor.ANYBODY, name, Set.of(Role.ofWireName(role).orElseThrow()), null);
         Login login = new Login(name, String.valueOf(made.password()));
         assertThat(login.answer.statusCode()).as(login.answer.body()).isEqualTo(204);
         return login;
@@ -245,6 +286,13 @@ class SecurityApiTest {
                     .header("Cookie", cookies())
                     .header("X-XSRF-TOKEN", csrf)
                     .method("PATCH", BodyPublishers.ofString(json)));
+        }
+
+        HttpResponse<String> delete(String path) {
+            return web.send(web.to(path)
+                    .header("Cookie", cookies())
+                    .header("X-XSRF-TOKEN", csrf)
+                    .DELETE());
         }
 
         private String cookies() {

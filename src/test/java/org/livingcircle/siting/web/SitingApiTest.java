@@ -163,6 +163,11 @@ class SitingApiTest {
         List<String> status = new ArrayList<>();
         answer.get("selected").forEach(site -> status.add(site.get("status").asString()));
         assertThat(status).containsExactlyInAnyOrder("existing", "existing", "existing", "new");
+        JsonNode kept = answer.get("said").get(answer.get("said").size() - 1);
+        assertThat(kept.get("code").asString()).isEqualTo("siting.kept");
+        assertThat(kept.get("values").get("count").asInt()).isEqualTo(3);
+        assertThat(answer.get("feasibility")).last().satisfies(text -> assertThat(text.asString())
+                .isEqualTo(kept.get("text").asString()));
     }
 
     @Test
@@ -173,6 +178,7 @@ class SitingApiTest {
         double beyond = cells.total()
                 - cells.covered(500, IntStream.range(0, POINTS.length).boxed().toList());
         assertProblem(answer, 422, "infeasible", "limit", "leastShare");
+        assertThat(Web.read(answer).get("said").get("code").asString()).isEqualTo("siting.unreachable");
         assertThat(Web.read(answer).get("unreachable").asDouble()).isCloseTo(beyond, within(ROUNDING));
     }
 
