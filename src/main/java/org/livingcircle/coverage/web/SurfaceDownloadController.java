@@ -45,8 +45,9 @@ class SurfaceDownloadController {
     @Operation(
             operationId = "getPopulationCoverage",
             summary = "The population surface as GeoTIFF",
-            description = "People in each cell; 0 where nobody lives, -1 (no data) outside the city. With a scenario those of"
-                    + " its data version; its changes move nobody.")
+            description =
+                    "People in each cell; 0 where nobody lives, -1 (no data) outside the city. With a scenario those of"
+                            + " its data version; its changes move nobody.")
     @GetMapping(path = "/collections/population/coverage", produces = GEO_TIFF)
     ResponseEntity<StreamingResponseBody> population(
             @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,

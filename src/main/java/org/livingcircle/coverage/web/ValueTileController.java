@@ -49,8 +49,9 @@ class ValueTileController {
     @Operation(
             operationId = "getPopulationTile",
             summary = "Population density of a tile",
-            description = "32-bit floats: people per square kilometre, NaN outside the city. With a scenario those of its data"
-                    + " version; its changes move nobody.")
+            description =
+                    "32-bit floats: people per square kilometre, NaN outside the city. With a scenario those of its data"
+                            + " version; its changes move nobody.")
     @GetMapping(path = "/surfaces/population/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> population(
@@ -120,8 +121,9 @@ class ValueTileController {
     @Operation(
             operationId = "getSettlementTile",
             summary = "Urban and rural of a tile",
-            description = "Bytes: 0 where nobody lives, 1 rural, 2 urban. With a scenario of its data version; its changes move"
-                    + " nobody.")
+            description =
+                    "Bytes: 0 where nobody lives, 1 rural, 2 urban. With a scenario of its data version; its changes move"
+                            + " nobody.")
     @GetMapping(path = "/surfaces/settlement/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> settlement(
