@@ -3,12 +3,13 @@ import { Analysis } from './analysis.js';
 import { Asked } from './asked.js';
 import { Connection } from './api/connection.js';
 import { getSession } from './api/session.js';
-import { computeCatchment, findPlanCircle, findRoute, getCity, listItems, listServices } from './api/service.js';
+import { computeCatchment, findPlanCircle, findRoute, getCity, listServices } from './api/service.js';
 import { planInputs } from './domain/plan-circle.js';
 import { catchmentInputs, routeInputs } from './domain/travel.js';
 import { createEditActions } from './edit-actions.js';
 import { createLater } from './later.js';
 import { createMap } from './map/index.js';
+import { Recorded } from './recorded.js';
 import { settle } from './settle.js';
 import { Store } from './store.js';
 import { announce } from './ui/announcer.js';
@@ -91,7 +92,7 @@ const LATER = {
     load: async () => [(await import('./ui/travel.js')).createTravel(byId('panel-travel'), store, { catchment, route, centre, actions })] },
   plan: { wanted: ({ state }) => state.tab === 'plan' || state.plan, async load() {
     const [{ createPlan }, { createPlanCircle }] = await Promise.all([import('./ui/plan.js'), import('./ui/plan-circle.js')]);
-    return [createPlanCircle(byId('plan-circles'), store, { asked: planCircle }), createPlan(byId('plan-statements'), store, { retry: loadTargets })];
+    return [createPlanCircle(byId('plan-circles'), store, { asked: planCircle }), createPlan(byId('plan-statements'), store, { retry: () => recorded.targets() })];
   } },
   scenarios: { wanted: ({ state }) => state.tab === 'scenarios' || state.scenario || state.compare, async load() {
     const desk = (await import('./ui/scenarios/index.js')).createScenarios(store, hooks);
@@ -145,36 +146,17 @@ function speak(lang) {
   });
 }
 
-/** One collection into the store, its failure as a state of its own. */
-async function loadInto(key, load) {
-  store.put({ [key]: { ...store.data[key], status: 'loading' } });
-  try {
-    store.put({ [key]: { status: 'ready', ...(await load()) } });
-  } catch (error) {
-    if (error.passes) failed(error);
-    store.put({ [key]: { ...store.data[key], status: 'failed', error } });
-  }
-}
-
-const loadFacilities = () => loadInto('facilities', async () => ({ list: await listItems('facilities') }));
-const loadTargets = () => loadInto('targets', async () => {
-  const [list, notes] = await Promise.all([listItems('plan-targets'), listItems('data-quality')]);
-  return { list, notes };
-});
-
+const recorded = new Recorded(store, failed);
 const takeSession = (session) => store.put({ session: { status: 'ready', ...session } });
 const loadSession = () => getSession().then(takeSession);
 
 async function load() {
   loadSession();
   try {
-    const [city, services, bridges] = await Promise.all([getCity(), listServices(), listItems('bridges')]);
+    const [city, services, bridges] = await Promise.all([getCity(), listServices(), recorded.list('bridges')]);
     store.put({ city, services, bridges });
     settle(store);
-    await Promise.all([
-      listItems('units').then((units) => store.put({ units })),
-      listItems('townships').then((townships) => store.put({ townships })),
-      loadFacilities(), loadTargets()]);
+    await recorded.load();
   } catch (error) {
     failed(error);
   }
@@ -203,6 +185,7 @@ store.add((_, changed) => {
   if (changed.has('lang')) speak(store.state.lang);
   if (['service', 'circle', 'engine', 'metric', 'mode', 'range', 'profile', 'weight', 'plan'].some((key) => changed.has(key))) settle(store);
 });
+store.add(recorded.follow);
 store.add(() => {
   analysis.follow(store);
   if (store.dragging || !store.service) return;
@@ -214,7 +197,7 @@ store.add(() => {
   createChart(store), createLegend(store), createTabs(store), createLogin(byId('login'), store, takeSession), createLayers(store), frame.draw, createBanner(store, { connection, reload }),
   createHotSpots(byId('panel-hotspots'), store, { analysis, onSpot: chooseSpot }),
   createHere(byId('panel-here'), store, { analysis, centre, onFacility: chooseNearest, actions }),
-  createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: loadFacilities, actions, centre }),
+  createFacilities(byId('panel-facilities'), store, { onFacility: chooseFacility, retry: () => recorded.facilities(), actions, centre }),
   createPrintCaption(store), createLater(store, LATER, (error) => failed(error)),
 ].forEach((view) => store.add(view));
 // The sentence that screen readers hear once the figures have come to rest.

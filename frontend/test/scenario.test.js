@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BOTH, compareCsv, compareInputs, GAINED, levelsOf, LOST, NEITHER, pairText, readPair, rowsOf, standing } from '../js/domain/compare.js';
-import { activeChanges, applyChanges, changesOf, closedBridges, freeId, mayPlan, roadsOf, sinceThen } from '../js/domain/scenario.js';
+import { activeChanges, applyChanges, changesOf, closedBridges, freeId, mayPlan, pinnedBy, roadsOf, sinceThen } from '../js/domain/scenario.js';
 
 const point = (id, lon) => ({ id, geometry: { type: 'Point', coordinates: [lon, 0] }, properties: { kind: 'library', beds: 1 } });
 const ADD = { type: 'addFacility', id: 'new-1', kind: 'library', location: [5, 6], beds: 40 };
@@ -24,6 +24,12 @@ test('what has been undone does not count', () => {
   const scenario = { changes: [...steps(ADD), { seq: 2, active: false, change: CLOSE }] };
   assert.deepEqual(activeChanges(scenario), [ADD]);
   assert.deepEqual(activeChanges(null), []);
+});
+
+test('a scenario over earlier data names itself, any other does not', () => {
+  assert.equal(pinnedBy({ id: 's', current: false }), 's');
+  assert.equal(pinnedBy({ id: 's', current: true }), '');
+  assert.equal(pinnedBy(null), '');
 });
 
 test('a view becomes changes', () => {

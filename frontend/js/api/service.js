@@ -80,15 +80,15 @@ export const downloadCoverage = (inputs, type) => file('processes/coverage/execu
 export const locate = (asked, signal) => json(`locate?${query(asked)}`, { signal });
 
 /** @returns {Promise<Float32Array>} people per km², NaN outside */
-export const populationTile = async ({ z, y, x }, weight, signal) =>
-  new Float32Array(await bytes(`surfaces/population/${z}/${y}/${x}?${query({ weight })}`, BINARY(signal)));
+export const populationTile = async ({ z, y, x }, weight, scenario, signal) =>
+  new Float32Array(await bytes(`surfaces/population/${z}/${y}/${x}?${query({ weight, scenario })}`, BINARY(signal)));
 
 /** @returns {Promise<Uint16Array>} seconds or metres, 65535 not reached, 65534 outside */
 export const reachTile = async ({ z, y, x }, asked, signal) =>
   new Uint16Array(await bytes(`surfaces/reach/${z}/${y}/${x}?${query(asked)}`, BINARY(signal)));
 
 /** @returns {Promise<Uint8Array>} 0 where nobody lives, 1 rural, 2 urban */
-export const settlementTile = async ({ z, y, x }, signal) =>
-  new Uint8Array(await bytes(`surfaces/settlement/${z}/${y}/${x}`, BINARY(signal)));
+export const settlementTile = async ({ z, y, x }, scenario, signal) =>
+  new Uint8Array(await bytes(`surfaces/settlement/${z}/${y}/${x}${scenario ? `?${query({ scenario })}` : ''}`, BINARY(signal)));
 
 const BINARY = (signal) => ({ signal, accept: 'application/octet-stream' });

@@ -4,7 +4,7 @@
  * @typedef {{type: 'addFacility'|'moveFacility'|'closeFacility'|'resizeFacility'|'openRoad'|'closeRoad'|'closeBridge'|'setSpeed'|'changeProfile'|'replaceTarget'}} Change
  *   with members by type
  * @typedef {{seq: number, active: boolean, change: Change}} Step an inactive step has been undone, and can be redone
- * @typedef {{id: string, name: string, owner: string, visibility: 'private'|'shared', revision: number, changes: Step[], canUndo: boolean, canRedo: boolean}} Scenario
+ * @typedef {{id: string, name: string, owner: string, visibility: 'private'|'shared', revision: number, current: boolean, changes: Step[], canUndo: boolean, canRedo: boolean}} Scenario
  */
 
 export const CHANGES = ['addFacility', 'moveFacility', 'closeFacility', 'resizeFacility', 'openRoad', 'closeRoad', 'closeBridge', 'setSpeed', 'changeProfile', 'replaceTarget'];
@@ -12,6 +12,9 @@ export const VISIBILITIES = ['private', 'shared'];
 
 /** The changes that count. @param {Scenario|null|undefined} scenario @returns {Change[]} */
 export const activeChanges = (scenario) => (scenario?.changes ?? []).filter((step) => step.active).map((step) => step.change);
+
+/** Id of the scenario whose data version is not the present one: what is recorded is then that version's. '' otherwise. @param {Scenario|null|undefined} scenario */
+export const pinnedBy = (scenario) => (scenario?.current === false ? scenario.id : '');
 
 const place = (location) => ({ type: 'Point', coordinates: location });
 

@@ -23,7 +23,7 @@ export function differencePainter(parts, asked, pair, version) {
   return {
     // The limits belong to the values here: what is painted is not told again from a moved slider.
     key: `${key} ${limits}`,
-    load: (coords, cache) => Promise.all([parts.length > 1 ? settlementOf(coords, cache) : null,
+    load: (coords, cache) => Promise.all([parts.length > 1 ? settlementOf(coords, cache, pair.other || pair.base) : null,
       ...sides.flat().map((question) => cache.get(`${version} ${Object.values(question).join(' ')} ${at(coords)}`, () => reachTile(coords, question)))]),
     paint([settlement, ...costs], pixels) {
       for (let i = 0; i < 65536; i++) {

@@ -7,6 +7,7 @@ import { FacilityLayer } from './facility-layer.js';
 import { LabelLayer } from './labels.js';
 import { MapView } from './map-view.js';
 import { baseLabels, zoneLabels } from './names.js';
+import { pinnedBy } from '../domain/scenario.js';
 import { populationPainter, reachPainter, settlementPainter } from './painters.js';
 import { Pins } from './pins.js';
 import { StreetsLayer } from './streets-layer.js';
@@ -79,11 +80,13 @@ export function createMap(element, store, hooks) {
 
   function painter() {
     const { state } = store;
-    const revision = store.data.scenario.value?.revision ?? 0;
-    if (state.surface === 'population') return populationPainter(state.weight || 'total');
-    if (state.surface === 'settlement') return settlementPainter();
+    const { value: scenario } = store.data.scenario;
+    const pinned = pinnedBy(scenario);
+    const revision = scenario?.revision ?? 0;
+    if (state.surface === 'population') return populationPainter(state.weight || 'total', pinned);
+    if (state.surface === 'settlement') return settlementPainter(pinned);
     if (state.compare && state.surface === 'reach' && store.service) return planner?.painter(activeParts(state, store.circles)) ?? null;
-    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), state, revision, (metric) => store.mostOf(metric)) : null;
+    return state.surface === 'reach' && store.service ? reachPainter(activeParts(state, store.circles), { ...state, pinned }, revision, (metric) => store.mostOf(metric)) : null;
   }
 
   function paint() {

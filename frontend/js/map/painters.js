@@ -12,23 +12,24 @@ import { engineFor } from '../domain/engines.js';
  */
 
 export const at = ({ z, y, x }) => `${z}/${y}/${x}`;
-export const settlementOf = (coords, cache) => cache.get(`settlement ${at(coords)}`, () => settlementTile(coords));
+/** @param {string} [scenario] over an earlier data version, which is then the one of the tile */
+export const settlementOf = (coords, cache, scenario = '') => cache.get(`settlement ${scenario} ${at(coords)}`, () => settlementTile(coords, scenario));
 
-/** @returns {Painter} @param {string} weight */
-export const populationPainter = (weight) => ({
-  key: `population ${weight}`,
-  load: (coords, cache) => cache.get(`population ${weight} ${at(coords)}`, () => populationTile(coords, weight)),
+/** @returns {Painter} @param {string} weight @param {string} pinned as `pinnedBy` has it */
+export const populationPainter = (weight, pinned) => ({
+  key: `population ${weight} ${pinned}`,
+  load: (coords, cache) => cache.get(`population ${weight} ${pinned} ${at(coords)}`, () => populationTile(coords, weight, pinned)),
   paint(values, pixels) {
     for (let i = 0; i < 65536; i++) pixels[i] = densityPixel(values[i]);
   },
 });
 
-/** @returns {Painter} */
-export function settlementPainter() {
+/** @returns {Painter} @param {string} pinned as `pinnedBy` has it */
+export function settlementPainter(pinned) {
   const colours = [0, ...[1, 2].map((k) => pixel(SETTLEMENT[k].colour, SETTLEMENT[k].alpha))];
   return {
-    key: 'settlement',
-    load: settlementOf,
+    key: `settlement ${pinned}`,
+    load: (coords, cache) => settlementOf(coords, cache, pinned),
     paint(values, pixels) {
       for (let i = 0; i < 65536; i++) pixels[i] = colours[values[i]];
     },
@@ -56,7 +57,7 @@ const tables = [new Uint32Array(65536), new Uint32Array(65536)];
  * Reach, coloured by one circle or by one circle where urban and another where rural.
  * @param {import('../domain/circle.js').CirclePart[]} parts
  * @param {{service: string, engine: string, mode: string, direction: string, profile: string, winter: boolean, closed: string[],
- *   edits: import('../domain/edits.js').Edit[], scenario: string}} asked
+ *   edits: import('../domain/edits.js').Edit[], scenario: string, pinned: string}} asked
  * @param {number} revision of the scenario: other values have another key
  * @param {(metric: string) => number} mostOf where the search of a metric ends
  * @returns {Painter}
@@ -80,8 +81,8 @@ export function reachPainter(parts, asked, revision, mostOf) {
   const urban = parts.findIndex((p) => p.area === 'urban');
   const rural = parts.findIndex((p) => p.area === 'rural');
   return {
-    key: keys.join(' + '),
-    load: (coords, cache) => Promise.all([settlementOf(coords, cache), ...values(coords, cache)]),
+    key: [...keys, asked.pinned].join(' + '),
+    load: (coords, cache) => Promise.all([settlementOf(coords, cache, asked.pinned), ...values(coords, cache)]),
     paint([settlement, ...costs], pixels) {
       const [inTown, inCountry] = [tables[urban], tables[rural]];
       const [townCosts, countryCosts] = [costs[urban], costs[rural]];

@@ -13,6 +13,7 @@ import static org.livingcircle.catalogue.PropertyType.TEXT;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The collections every city has, in the order they are listed. */
@@ -39,6 +40,24 @@ public final class CityLayers {
     private static final String MAPPED =
             "(SELECT m.*, 'open' AS provenance, v.source, v.vintage, NULL::text AS confidence"
                     + " FROM %s m CROSS JOIN land_version v)";
+
+    /** Those of the tables that are archived when a scenario is over them. */
+    private static final Set<String> KEPT = Set.of(
+            "units",
+            "townships",
+            "places",
+            "satellite-cities",
+            "sub-centres",
+            "key-towns",
+            "river",
+            "bridges",
+            "roads",
+            "rail-stations",
+            "main-city",
+            "facilities",
+            "plan-targets",
+            "unit-figures",
+            "data-quality");
 
     private static final List<Property> PLACE = List.of(
             ID,
@@ -448,7 +467,7 @@ public final class CityLayers {
             Property... properties) {
         List<Property> all =
                 Stream.concat(Arrays.stream(properties), ORIGIN.stream()).toList();
-        return new Layer(id, title, description, source, idSql, sortSql, geometry, false, all);
+        return new Layer(id, title, description, source, idSql, sortSql, geometry, KEPT.contains(id), false, all);
     }
 
     private static Layer dated(Layer layer) {
@@ -460,6 +479,7 @@ public final class CityLayers {
                 layer.idSql(),
                 layer.sortSql(),
                 layer.geometry(),
+                layer.isKept(),
                 true,
                 layer.properties());
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param source table, view or query
  * @param idSql unique among the features
  * @param sortSql total once {@code idSql} is added
+ * @param isKept whether the features of an earlier data version are kept for the scenarios over it
  * @param isDated whether features have {@code valid_from} (inclusive) and {@code valid_to} (exclusive)
  */
 public record Layer(
@@ -21,6 +22,7 @@ public record Layer(
         String idSql,
         String sortSql,
         GeometryKind geometry,
+        boolean isKept,
         boolean isDated,
         List<Property> properties) {
 

@@ -7,10 +7,13 @@ import java.util.function.Supplier;
 public interface DataArchive {
 
     /**
-     * Reads data of a version, all of it in one transaction.
+     * Reads data of a version, all of it in one transaction and of one state.
      *
      * @param reading asks whatever belongs to the transaction of the thread
      * @return empty where the data of that version is not kept
      */
     <T> Optional<T> read(String version, Supplier<T> reading);
+
+    /** Returns the problem, of type data-version-gone, of a version that is not kept. */
+    PlanningProblem gone(String version);
 }

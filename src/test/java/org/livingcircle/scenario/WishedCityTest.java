@@ -3,6 +3,7 @@ package org.livingcircle.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ class WishedCityTest {
     private static WishedCity of(Change... changes) {
         return WishedCity.of(List.of(changes));
     }
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
     void nothingComesOfNothing() {
@@ -94,10 +97,11 @@ class WishedCityTest {
     void aHistoryForksWhereItWasTakenBackTo() {
         Change close = new Change.CloseFacility("old");
         Change move = new Change.MoveFacility("new", THERE);
-        History two = History.EMPTY.with(List.of(NEW, move));
+        History two = History.EMPTY.with(List.of(NEW, move), "ada", NOON);
         assertThat(two.undo().active()).containsExactly(NEW);
         assertThat(two.undo().redo()).isEqualTo(two);
-        assertThat(two.undo().with(List.of(close)).changes()).containsExactly(NEW, close);
+        assertThat(two.undo().with(List.of(close), "bob", NOON.plusSeconds(1)).changes())
+                .containsExactly(NEW, close);
         assertThat(two.canRedo()).isFalse();
         assertThat(two.undo().undo().canUndo()).isFalse();
         assertThatIllegalArgumentException().isThrownBy(History.EMPTY::undo);

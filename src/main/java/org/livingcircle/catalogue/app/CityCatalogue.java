@@ -3,6 +3,7 @@ package org.livingcircle.catalogue.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.catalogue.CityLayers;
@@ -18,10 +19,12 @@ import org.livingcircle.catalogue.TileAddress;
 import org.livingcircle.geo.AuthorityAxes;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.Reprojection;
+import org.livingcircle.platform.DataArchive;
 import org.livingcircle.platform.DataVersion;
 import org.livingcircle.platform.DataVersions;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.scenario.Scenarios;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -47,6 +50,8 @@ public class CityCatalogue {
     private final CoordinateSystems systems;
     private final AuthorityAxes axes;
     private final List<Offering> offerings;
+    private final Scenarios scenarios;
+    private final DataArchive archive;
     private volatile @Nullable Known known;
 
     private record Known(DataVersion version, Holdings holdings, List<ReferenceSystem> systems) {}
@@ -56,12 +61,16 @@ public class CityCatalogue {
             DataVersions versions,
             CoordinateSystems systems,
             AuthorityAxes axes,
-            ObjectProvider<Offering> offerings) {
+            ObjectProvider<Offering> offerings,
+            Scenarios scenarios,
+            DataArchive archive) {
         this.store = store;
         this.versions = versions;
         this.systems = systems;
         this.axes = axes;
         this.offerings = offerings.orderedStream().toList();
+        this.scenarios = scenarios;
+        this.archive = archive;
     }
 
     /** Returns what other features add. */
@@ -72,6 +81,40 @@ public class CityCatalogue {
     /** Returns the version that the next answer rests on. */
     public DataVersion version() {
         return versions.confirmed();
+    }
+
+    /**
+     * Returns the data that a question about a layer is asked of.
+     *
+     * <p>Throws a problem where the layer of earlier versions is not kept, or whoever asks may read no such scenario.
+     *
+     * @param scenarioId null for the present data
+     */
+    public Edition edition(Layer layer, @Nullable String scenarioId) {
+        if (scenarioId == null) {
+            return new Edition(version(), false);
+        }
+        if (!layer.isKept()) {
+            throw PlanningProblem.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "The collection %s has no part in a scenario and is not kept with its data version; ask without one for the present data."
+                            .formatted(layer.id()),
+                    "scenario",
+                    scenarioId,
+                    CityLayers.list().stream()
+                            .filter(Layer::isKept)
+                            .map(kept -> "with the collection " + kept.id())
+                            .toList());
+        }
+        return new Edition(new DataVersion(scenarios.get(scenarioId).dataVersion()), true);
+    }
+
+    private <T> T read(Edition edition, Supplier<T> reading) {
+        // Also where that is the present version: it may be replaced between two questions.
+        String version = edition.version().id();
+        return edition.isPinned()
+                ? archive.read(version, reading).orElseThrow(() -> archive.gone(version))
+                : reading.get();
     }
 
     /** Throws an unknown-collection problem if there is none of this id. */
@@ -105,8 +148,8 @@ public class CityCatalogue {
     }
 
     /** Returns a page with its shapes in the system, x first. */
-    public FeaturePage page(FeatureQuery query, ReferenceSystem system) {
-        FeaturePage page = store.page(query);
+    public FeaturePage page(FeatureQuery query, ReferenceSystem system, Edition edition) {
+        FeaturePage page = read(edition, () -> store.page(query));
         if (system.srid() == CoordinateSystems.WGS84) {
             return page;
         }
@@ -119,16 +162,16 @@ public class CityCatalogue {
                 page.matched());
     }
 
-    public Optional<Feature> find(Layer layer, String id, ReferenceSystem system) {
-        return store.find(layer, id)
+    public Optional<Feature> find(Layer layer, String id, ReferenceSystem system, Edition edition) {
+        return read(edition, () -> store.find(layer, id))
                 .map(feature -> system.srid() == CoordinateSystems.WGS84
                         ? feature
                         : transformed(feature, systems.between(CoordinateSystems.WGS84, system.srid())));
     }
 
     /** Throws a not-found problem if the layer is not drawn on the map. */
-    public byte[] tile(Layer layer, TileAddress tile) {
-        return store.tile(layer, tile);
+    public byte[] tile(Layer layer, TileAddress tile, Edition edition) {
+        return read(edition, () -> store.tile(layer, tile));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.livingcircle.catalogue.FeaturePage;
 import org.livingcircle.catalogue.Layer;
 import org.livingcircle.catalogue.ReferenceSystem;
 import org.livingcircle.catalogue.app.CityCatalogue;
+import org.livingcircle.catalogue.app.Edition;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
@@ -42,6 +43,12 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ItemsController {
 
     private static final String CONTENT_CRS = "Content-Crs";
+
+    /** What the parameter means wherever features are given. */
+    static final String SCENARIO =
+            "Id of a scenario: the recorded features of its own data version, without its changes. Only of collections"
+                    + " that analyses read; the others have no part in a scenario.";
+
     private static final String FEATURES =
             "https://schemas.opengis.net/ogcapi/features/part1/1.0/openapi/ogcapi-features-1.yaml#/components/schemas/";
 
@@ -112,6 +119,7 @@ class ItemsController {
                     @Schema(
                             type = "string",
                             allowableValues = {"json", "csv"}))
+    @Parameter(name = "scenario", in = ParameterIn.QUERY, description = SCENARIO, schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "One page of features",
@@ -140,19 +148,21 @@ class ItemsController {
         if (format == Format.CSV && !system.equals(ReferenceSystem.CRS84)) {
             throw PlanningProblem.invalid("crs", system.uri(), List.of(ReferenceSystem.CRS84.uri()));
         }
-        String etag = catalogue.version().etag("items-" + format.word());
+        Edition edition = catalogue.edition(layer, given.getFirst("scenario"));
+        String etag = edition.version().etag("items-" + format.word());
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(304)
                     .eTag(etag)
                     .varyBy(HttpHeaders.ACCEPT)
                     .build();
         }
-        FeaturePage page = catalogue.page(wanted.query(), system);
+        FeaturePage page = catalogue.page(wanted.query(), system, edition);
         return answer(
                 new ItemsDocument(
                         page, system, clock.instant().truncatedTo(ChronoUnit.SECONDS), links(wanted, page, format)),
                 format,
                 system,
+                edition,
                 etag);
     }
 
@@ -192,6 +202,7 @@ class ItemsController {
                     @RequestParam(required = false)
                     @Nullable
                     String crs,
+            @Parameter(description = SCENARIO) @RequestParam(required = false) @Nullable String scenario,
             @Parameter(description = "json") @RequestParam(required = false) @Nullable String f,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
                     String accept,
@@ -199,9 +210,10 @@ class ItemsController {
         Layer layer = catalogue.get(collectionId);
         Format.choose(f, accept, Format.GEOJSON);
         ReferenceSystem system = ItemsRequest.system("crs", crs, catalogue.listSystems());
-        String etag = catalogue.version().etag("item");
+        Edition edition = catalogue.edition(layer, scenario);
+        String etag = edition.version().etag("item");
         Feature feature = catalogue
-                .find(layer, featureId, system)
+                .find(layer, featureId, system, edition)
                 .orElseThrow(() -> PlanningProblem.of(
                         ProblemType.NOT_FOUND,
                         "The collection %s has no feature %s.".formatted(layer.id(), featureId),
@@ -217,14 +229,21 @@ class ItemsController {
         List<Link> links = List.of(
                 Link.self(Link.GEOJSON, "This feature"),
                 Link.to("/collections/" + layer.id(), "collection", Link.JSON, "The collection"));
-        return answer(new FeatureDocument(layer, feature, system, links), Format.GEOJSON, system, etag);
+        return answer(new FeatureDocument(layer, feature, system, links), Format.GEOJSON, system, edition, etag);
     }
 
-    private static <T> ResponseEntity<T> answer(T document, Format format, ReferenceSystem system, String etag) {
+    /** Says that an answer is confirmed each time; not everybody may read every scenario. */
+    static CacheControl kept(Edition edition) {
+        CacheControl confirmed = CacheControl.noCache();
+        return edition.isPinned() ? confirmed.cachePrivate() : confirmed;
+    }
+
+    private static <T> ResponseEntity<T> answer(
+            T document, Format format, ReferenceSystem system, Edition edition, String etag) {
         return ResponseEntity.ok()
                 .contentType(format.type())
                 .header(CONTENT_CRS, "<" + system.uri() + ">")
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(kept(edition))
                 .eTag(etag)
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(document);

@@ -27,7 +27,8 @@ record ItemsRequest(FeatureQuery query, ReferenceSystem system) {
     static final int DEFAULT_LIMIT = 100;
     static final int MAX_LIMIT = 10_000;
 
-    private static final List<String> OWN = List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "offset", "f");
+    private static final List<String> OWN =
+            List.of("bbox", "bbox-crs", "crs", "datetime", "limit", "offset", "f", "scenario");
 
     private static final String BBOX =
             "west,south,east,north in the order of bbox-crs (or six numbers with heights), finite, each lower value not"

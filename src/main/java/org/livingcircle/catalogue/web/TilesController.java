@@ -7,18 +7,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.livingcircle.catalogue.Layer;
 import org.livingcircle.catalogue.TileAddress;
 import org.livingcircle.catalogue.app.CityCatalogue;
+import org.livingcircle.catalogue.app.Edition;
 import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -85,18 +87,21 @@ class TilesController {
             @Parameter(description = "Row, 0 in the north", schema = @Schema(type = "integer")) @PathVariable String y,
             @Parameter(description = "Column, 0 in the west", schema = @Schema(type = "integer")) @PathVariable
                     String x,
+            @Parameter(description = ItemsController.SCENARIO) @RequestParam(required = false) @Nullable
+                    String scenario,
             ServletWebRequest request) {
         Layer layer = drawn(collectionId);
         TileAddress tile = address(z, y, x);
-        String etag = catalogue.version().etag("tile");
+        Edition edition = catalogue.edition(layer, scenario);
+        String etag = edition.version().etag("tile");
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(304).eTag(etag).build();
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(MVT))
-                .cacheControl(CacheControl.noCache())
+                .cacheControl(ItemsController.kept(edition))
                 .eTag(etag)
-                .body(catalogue.tile(layer, tile));
+                .body(catalogue.tile(layer, tile, edition));
     }
 
     private Layer drawn(String collectionId) {

@@ -106,21 +106,11 @@ class StoredSnapshots implements Snapshots, DisposableBean {
         if (stored.isEmpty()
                 || facts.isEmpty()
                 || !stored.get().version().version().equals(version)) {
-            throw gone(version);
+            throw archive.gone(version);
         }
         LOG.info("Reading the earlier data version {} for a scenario", version);
         return new SnapshotBuilder(stored.get(), systems)
                 .build(facts.get().facilities(), facts.get().urbanShare(), streets.find(version));
-    }
-
-    private PlanningProblem gone(String version) {
-        String present = versions.confirmed().id();
-        return PlanningProblem.of(
-                        ProblemType.DATA_VERSION_GONE,
-                        "The scenario was made over the data version %s, which is no longer kept; the present one is %s. Copy the scenario to go on with the present data."
-                                .formatted(version, present))
-                .with("pinned", version)
-                .with("present", present);
     }
 
     /** What the snapshot needs beside the city and its streets. */

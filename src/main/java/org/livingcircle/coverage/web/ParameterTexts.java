@@ -27,5 +27,8 @@ final class ParameterTexts {
     static final String SCENARIO =
             "Id of a scenario: the city is as it wishes, on its own version of the data; edits of the request come on top";
 
+    static final String PINNED =
+            "Id of a scenario: the data is of its own version; its changes have no part in these values";
+
     static final String SCENARIO_USE = "The scenario asked for, and whether the figures depend on it; null without one";
 }

@@ -11,7 +11,6 @@ import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.ReachKey;
 import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.ZoneKind;
 import org.livingcircle.coverage.raster.GeoTiffs;
 import org.livingcircle.geo.GridExtent;
@@ -35,12 +34,10 @@ class SurfaceDownloadController {
 
     private static final float NO_DATA = -1;
 
-    private final Snapshots snapshots;
     private final CityViews views;
     private final Limit most;
 
-    SurfaceDownloadController(Snapshots snapshots, CityViews views, Limit rasterLimit) {
-        this.snapshots = snapshots;
+    SurfaceDownloadController(CityViews views, Limit rasterLimit) {
         this.views = views;
         this.most = rasterLimit;
     }
@@ -48,13 +45,17 @@ class SurfaceDownloadController {
     @Operation(
             operationId = "getPopulationCoverage",
             summary = "The population surface as GeoTIFF",
-            description = "People in each cell; 0 where nobody lives, -1 (no data) outside the city.")
+            description =
+                    "People in each cell; 0 where nobody lives, -1 (no data) outside the city. With a scenario those of"
+                            + " its data version; its changes move nobody.")
     @GetMapping(path = "/collections/population/coverage", produces = GEO_TIFF)
     ResponseEntity<StreamingResponseBody> population(
             @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
+            @Parameter(description = ParameterTexts.PINNED) @RequestParam(required = false) @Nullable String scenario,
             @Parameter(description = ParameterTexts.BBOX) @RequestParam(required = false) @Nullable String bbox) {
-        Snapshot snapshot = snapshots.current();
-        Weight whom = QueryReader.ofOne(CityView.of(snapshot)).weight(weight);
+        CityView view = views.open(scenario);
+        Snapshot snapshot = view.snapshot();
+        Weight whom = QueryReader.ofOne(view).weight(weight);
         GridExtent window = window(snapshot, bbox);
         double[] people = snapshot.people().weight(whom);
         return file("population-" + weight, snapshot.extent(), window, cell -> {

@@ -13,7 +13,6 @@ import org.livingcircle.coverage.app.CityViews;
 import org.livingcircle.coverage.app.CoverageQuery;
 import org.livingcircle.coverage.app.ReachKey;
 import org.livingcircle.coverage.app.Snapshot;
-import org.livingcircle.coverage.app.Snapshots;
 import org.livingcircle.coverage.app.ValueTiles;
 import org.livingcircle.geo.WebMercatorTile;
 import org.livingcircle.platform.PlanningProblem;
@@ -41,18 +40,18 @@ class ValueTileController {
     private static final CacheControl CONFIRM_EACH_TIME_IN_PRIVATE =
             CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate();
 
-    private final Snapshots snapshots;
     private final CityViews views;
 
-    ValueTileController(Snapshots snapshots, CityViews views) {
-        this.snapshots = snapshots;
+    ValueTileController(CityViews views) {
         this.views = views;
     }
 
     @Operation(
             operationId = "getPopulationTile",
             summary = "Population density of a tile",
-            description = "32-bit floats: people per square kilometre, NaN outside the city.")
+            description =
+                    "32-bit floats: people per square kilometre, NaN outside the city. With a scenario those of its data"
+                            + " version; its changes move nobody.")
     @GetMapping(path = "/surfaces/population/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> population(
@@ -60,11 +59,13 @@ class ValueTileController {
             @Parameter(description = ParameterTexts.ROW) @PathVariable int y,
             @Parameter(description = ParameterTexts.COLUMN) @PathVariable int x,
             @Parameter(description = ParameterTexts.WEIGHT) @RequestParam(defaultValue = "total") String weight,
+            @Parameter(description = ParameterTexts.PINNED) @RequestParam(required = false) @Nullable String scenario,
             WebRequest request) {
-        Snapshot snapshot = snapshots.current();
-        var whom = QueryReader.ofOne(CityView.of(snapshot)).weight(weight);
+        CityView view = views.open(scenario);
+        Snapshot snapshot = view.snapshot();
+        var whom = QueryReader.ofOne(view).weight(weight);
         WebMercatorTile tile = tile(z, y, x);
-        return unlessKnown(CityView.of(snapshot), request, () -> {
+        return unlessKnown(view, request, () -> {
             float[] values = new ValueTiles(snapshot).density(tile, whom);
             byte[] bytes = new byte[values.length * Float.BYTES];
             littleEndian(bytes).asFloatBuffer().put(values);
@@ -120,17 +121,20 @@ class ValueTileController {
     @Operation(
             operationId = "getSettlementTile",
             summary = "Urban and rural of a tile",
-            description = "Bytes: 0 where nobody lives, 1 rural, 2 urban.")
+            description =
+                    "Bytes: 0 where nobody lives, 1 rural, 2 urban. With a scenario of its data version; its changes move"
+                            + " nobody.")
     @GetMapping(path = "/surfaces/settlement/{z}/{y}/{x}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Nullable
     ResponseEntity<byte[]> settlement(
             @Parameter(description = ParameterTexts.ZOOM) @PathVariable int z,
             @Parameter(description = ParameterTexts.ROW) @PathVariable int y,
             @Parameter(description = ParameterTexts.COLUMN) @PathVariable int x,
+            @Parameter(description = ParameterTexts.PINNED) @RequestParam(required = false) @Nullable String scenario,
             WebRequest request) {
-        Snapshot snapshot = snapshots.current();
+        CityView view = views.open(scenario);
         WebMercatorTile tile = tile(z, y, x);
-        return unlessKnown(CityView.of(snapshot), request, () -> new ValueTiles(snapshot).settlement(tile));
+        return unlessKnown(view, request, () -> new ValueTiles(view.snapshot()).settlement(tile));
     }
 
     private interface Content {

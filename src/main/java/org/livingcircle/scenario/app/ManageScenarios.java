@@ -125,13 +125,14 @@ public class ManageScenarios implements Scenarios {
         Actor owner = planner();
         Scenario original = get(id);
         String version = rules.presentVersion();
+        Instant now = now();
         History fitting = History.EMPTY;
         List<ChangeDocument> leftOut = new ArrayList<>();
         List<String> reasons = new ArrayList<>();
         for (Change change : original.changes()) {
             try {
                 checks.check(version, fitting, List.of(change));
-                fitting = fitting.with(List.of(change));
+                fitting = fitting.with(List.of(change), owner.name(), now);
             } catch (PlanningProblem e) {
                 leftOut.add(ChangeDocument.of(change));
                 reasons.add(e.detail());
@@ -160,7 +161,7 @@ public class ManageScenarios implements Scenarios {
                 visibility == null ? Visibility.PRIVATE : visibility,
                 version,
                 1,
-                History.EMPTY.with(changes),
+                History.EMPTY.with(changes, owner.name(), now),
                 now,
                 now);
         ScenarioDocument document = ScenarioDocument.of(made, version);
@@ -191,8 +192,9 @@ public class ManageScenarios implements Scenarios {
         Actor actor = planner();
         Scenario seen = agreed(actor, id, revision, store.find(id, viewer(actor)), rules.presentVersion());
         checks.check(seen.dataVersion(), seen.history(), more);
+        Instant now = now();
         return edit(
-                id, revision, "change", before -> before.edited(before.history().with(more), now()));
+                id, revision, "change", before -> before.edited(before.history().with(more, actor.name(), now), now));
     }
 
     /** Takes the last change back. */

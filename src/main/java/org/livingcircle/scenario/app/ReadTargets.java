@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.livingcircle.platform.DataArchive;
 import org.livingcircle.scenario.Change;
 import org.livingcircle.scenario.PlanTargets;
 import org.livingcircle.scenario.PlanTargets.PlanTarget;
@@ -17,16 +18,18 @@ public class ReadTargets {
 
     private final Scenarios scenarios;
     private final PlanTargets targets;
+    private final DataArchive archive;
 
-    ReadTargets(Scenarios scenarios, PlanTargets targets) {
+    ReadTargets(Scenarios scenarios, PlanTargets targets, DataArchive archive) {
         this.scenarios = scenarios;
         this.targets = targets;
+        this.archive = archive;
     }
 
     /**
      * A target and what the scenario makes of it.
      *
-     * @param official null where the present plan has no such target any more
+     * @param official null where the plan of the scenario's data version has no such target
      * @param unit the scenario's, else the plan's; null where neither names one
      */
     public record Replaced(
@@ -34,9 +37,18 @@ public class ReadTargets {
             @Nullable PlanTarget official,
             @Nullable String unit) {}
 
-    /** Returns the replaced targets, by id. */
+    /**
+     * Returns the replaced targets, by id, beside those of the scenario's own data version.
+     *
+     * @throws org.livingcircle.platform.PlanningProblem of type data-version-gone where that is no longer kept
+     */
     public List<Replaced> of(String scenarioId) {
         Scenario scenario = scenarios.get(scenarioId);
+        String version = scenario.dataVersion();
+        return archive.read(version, () -> replaced(scenario)).orElseThrow(() -> archive.gone(version));
+    }
+
+    private List<Replaced> replaced(Scenario scenario) {
         List<Replaced> all = new ArrayList<>();
         scenario.wishes().targets().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

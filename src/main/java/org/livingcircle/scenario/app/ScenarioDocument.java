@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.scenario.Change;
+import org.livingcircle.scenario.History;
 import org.livingcircle.scenario.Scenario;
 
 /** A scenario as JSON says it: to readers, to whoever edited an older revision, and to the audit trail. */
@@ -43,18 +43,26 @@ public record ScenarioDocument(
             @Schema(description = "False where it was taken back")
             boolean active,
 
-            ChangeDocument change) {}
+            ChangeDocument change,
+
+            @Schema(nullable = true, description = "Account that made it; null where it was made before this was kept")
+            @Nullable
+            String by,
+
+            @Schema(nullable = true, description = "When; null as by") @Nullable
+            Instant at) {}
 
     public ScenarioDocument {
         changes = List.copyOf(changes);
     }
 
     static ScenarioDocument of(Scenario scenario, String presentVersion) {
-        List<Change> all = scenario.history().changes();
+        List<History.Step> all = scenario.history().steps();
         int position = scenario.history().position();
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            entries.add(new Entry(i + 1, i < position, ChangeDocument.of(all.get(i))));
+            History.Step step = all.get(i);
+            entries.add(new Entry(i + 1, i < position, ChangeDocument.of(step.change()), step.by(), step.at()));
         }
         return new ScenarioDocument(
                 scenario.id(),

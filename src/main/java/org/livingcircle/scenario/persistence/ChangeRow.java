@@ -2,6 +2,7 @@ package org.livingcircle.scenario.persistence;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.livingcircle.facility.FacilityKind;
 import org.livingcircle.geo.CoordinateSystems;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.scenario.Change;
+import org.livingcircle.scenario.History;
 import org.livingcircle.streets.Mode;
 import org.livingcircle.streets.RoadClass;
 import org.locationtech.jts.geom.Coordinate;
@@ -43,6 +45,8 @@ class ChangeRow {
     private @Nullable Double amount;
 
     private @Nullable String unit;
+    private @Nullable String madeBy;
+    private @Nullable Instant madeAt;
 
     protected ChangeRow() {}
 
@@ -51,7 +55,18 @@ class ChangeRow {
         this.subject = subject;
     }
 
-    static ChangeRow of(Change change) {
+    static ChangeRow of(History.Step step) {
+        ChangeRow row = of(step.change());
+        row.madeBy = step.by();
+        row.madeAt = step.at();
+        return row;
+    }
+
+    History.Step toStep() {
+        return new History.Step(toChange(), madeBy, madeAt);
+    }
+
+    private static ChangeRow of(Change change) {
         if (change instanceof Change.AddFacility facility) {
             ChangeRow row = new ChangeRow("addFacility", facility.id());
             row.kind = facility.kind().code();
@@ -108,7 +123,7 @@ class ChangeRow {
         return row;
     }
 
-    Change toChange() {
+    private Change toChange() {
         return switch (type) {
             case "addFacility" ->
                 new Change.AddFacility(

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
-import org.livingcircle.scenario.Change;
 import org.livingcircle.scenario.History;
 import org.livingcircle.scenario.Scenario;
 import org.livingcircle.scenario.Visibility;
@@ -62,10 +61,10 @@ class ScenarioEntity {
         revision = next.revision();
         position = next.history().position();
         modified = next.modified();
-        List<Change> wanted = next.history().changes();
-        if (!wanted.equals(changes())) {
+        List<History.Step> wanted = next.history().steps();
+        if (!wanted.equals(steps())) {
             changes.clear();
-            wanted.forEach(change -> changes.add(ChangeRow.of(change)));
+            wanted.forEach(step -> changes.add(ChangeRow.of(step)));
         }
     }
 
@@ -78,12 +77,12 @@ class ScenarioEntity {
                 Visibility.find(visibility).orElseThrow(),
                 dataVersion,
                 revision,
-                new History(changes(), position),
+                new History(steps(), position),
                 created,
                 modified);
     }
 
-    private List<Change> changes() {
-        return changes.stream().map(ChangeRow::toChange).toList();
+    private List<History.Step> steps() {
+        return changes.stream().map(ChangeRow::toStep).toList();
     }
 }

@@ -14,7 +14,8 @@ record ReplacedTarget(
         @Schema(nullable = true, description = "The scenario's, else the plan's") @Nullable
         String unit,
 
-        @Schema(nullable = true, description = "Null where the present plan has no such target") @Nullable
+        @Schema(nullable = true, description = "Null where the plan of the scenario's data version has no such target")
+        @Nullable
         Official official) {
 
     /** What the plan says. */

@@ -128,7 +128,9 @@ class ScenarioController {
         return ResponseEntity.noContent().build();
     }
 
-    @Operation(operationId = "getScenarioTargets", summary = "Targets that a scenario replaces, beside the plan's")
+    @Operation(
+            operationId = "getScenarioTargets",
+            summary = "Targets that a scenario replaces, beside the plan's of its data version")
     @GetMapping("/{id}/targets")
     List<ReplacedTarget> targets(@Parameter(description = ID) @PathVariable String id) {
         return targets.of(id).stream().map(ReplacedTarget::of).toList();

@@ -119,6 +119,35 @@ class ScenarioApiTest {
     }
 
     @Test
+    void eachChangeSaysWhoMadeItAndWhen() {
+        String path = "/scenarios/" + ada.scenario("shared", ADD);
+        JsonNode two = Desk.with(200, admin.post(path + "/changes", """
+                {"revision": 1, "changes": [%s]}""".formatted(MOVE_IT)));
+        assertThat(two.at("/changes/0/by").asString()).isEqualTo("ada");
+        assertThat(two.at("/changes/0/at")).isEqualTo(two.get("created"));
+        assertThat(two.at("/changes/1/by").asString()).isEqualTo("chief");
+        assertThat(two.at("/changes/1/at")).isEqualTo(two.get("modified"));
+
+        Desk.with(200, ada.post(path + "/undo", "{\"revision\": 2}"));
+        JsonNode again = Desk.with(200, ada.post(path + "/redo", "{\"revision\": 3}"));
+        assertThat(again.get("changes")).isEqualTo(two.get("changes"));
+        assertThat(Desk.with(200, ada.get(path)).get("changes")).isEqualTo(two.get("changes"));
+
+        JsonNode copy = Desk.with(201, bob.post(path + "/copy", "{}"));
+        assertThat(copy.at("/changes/0/by").asString()).isEqualTo("bob");
+        assertThat(copy.at("/changes/0/at")).isEqualTo(copy.get("created"));
+    }
+
+    @Test
+    void aChangeMadeBeforeItsAuthorWasKeptHasNone() {
+        String id = ada.scenario("shared", ADD);
+        database.execute("UPDATE scenario_change SET made_by = NULL, made_at = NULL WHERE scenario_id = '" + id + "'");
+        JsonNode old = Desk.with(200, ada.get("/scenarios/" + id)).at("/changes/0");
+        assertThat(old.get("by").isNull()).isTrue();
+        assertThat(old.get("at").isNull()).isTrue();
+    }
+
+    @Test
     void ofEditorsAtOnceOneEdits() throws Exception {
         String path = "/scenarios/" + ada.scenario("private");
         ExecutorService editors = Executors.newFixedThreadPool(6);
