@@ -288,7 +288,7 @@ class SiteReasonsTest {
                 continue;
             }
             List<SiteExplanation> all = explain(flows, open, Long.MAX_VALUE / 2);
-            long arcs = 1 + flows.points;
+            long arcs = 1L + flows.points;
             for (int site : open) {
                 arcs += flows.slotStart[site + 1] - flows.slotStart[site];
             }
