@@ -210,6 +210,22 @@ class ScenarioApiTest {
     }
 
     @Test
+    void anEditorOfOtherThingsMakesNoScenariosAndHasNoJobs() {
+        Desk editor = Desk.of(new Web(port), database, "eve", "editor");
+        String shared = "/scenarios/" + ada.scenario("shared", ADD);
+        assertThat(editor.get(shared).statusCode()).isEqualTo(200);
+        for (HttpResponse<String> answer : List.of(
+                editor.post("/scenarios", "{\"name\": \"x\"}"),
+                editor.get("/scenarios"),
+                editor.post(shared + "/copy", "{}"),
+                editor.post(shared + "/undo", "{\"revision\": 1}"),
+                editor.send("DELETE", shared + "?revision=1", ""),
+                editor.get("/jobs"))) {
+            assertThat(Desk.with(403, answer).get("type").asString()).endsWith("forbidden");
+        }
+    }
+
+    @Test
     void everyTypeComesBackAsItWasSent() {
         List<String> sent = List.of(
                 "{\"type\":\"addFacility\",\"id\":\"n\",\"kind\":\"library\",\"nameZh\":\"新馆\",\"nameEn\":\"New\","
