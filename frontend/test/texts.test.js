@@ -16,6 +16,7 @@ const groups = Object.keys(GROUPS);
 
 /** Keys that scripts put together from a part that is known only here. */
 const COMPOSED = {
+  'site.unknown': ['apart', 'first', 'needed', 'none', 'work'],
   engine: [...ENGINES, 'none', 'strategic', 'origin'], weight: WEIGHTS, people: WEIGHTS, level: LEVELS, surface: SURFACES, tab: TABS, layer: LAYERS.filter((l) => !groups.includes(l)),
   group: [...groups, 'other'], kind: Object.values(GROUPS).flatMap((g) => g.kinds), area: ['urban', 'rural'],
   metric: ['straight', ...MODES.flatMap((mode) => [`time.${mode}`, `distance.${mode}`])], 'legend.reach': METRICS, 'chart.axis': METRICS,

@@ -34,15 +34,19 @@ export function siteTable(store, reply, { flyTo }) {
   }
 
   const fact = (key, text) => text && [el('dt', { text: t(key) }), el('dd', { class: 'figure', text })];
+  /** A figure, or in words why there is none. */
+  const told = (key, text, why) => text ? fact(key, text) : known(why) && why !== 'required' && [el('dt', { text: t(key) }), el('dd', { class: 'sub', text: t(`site.unknown.${why}`) })];
 
   function row(site, i) {
-    const { id, status = 'new', served, marginalGain, lossIfRemoved, runnerUp, ties = [] } = site;
+    const { id, status = 'new', served, marginalGain, lossIfRemoved, runnerUp, ties = [], farthest, closest, upper, unknown = {} } = site;
+    const upperText = upper && [t('site.served', { people: people(upper.served, lang) }), known(upper.lossIfRemoved) && `${t('site.loss')} ${objectiveText(upper.lossIfRemoved, unit)}`].filter(Boolean).join(' · ');
     const choose = () => { store.put({ site: id }); flyTo(site.location); };
     return el('li', { class: 'site', 'data-site': id, 'aria-current': store.data.site === id && 'true' },
       el('button', { type: 'button', class: 'row', 'data-key': `site-${id}`, on: { click: choose } }, el('span', { class: `rank site-${status}`, text: status === 'existing' ? '○' : String(i + 1) }), el('span', { text: name(site) }), badge(t(`site.${status}`)),
         el('span', { class: 'sub', text: [site.unit && unitName(site.unit), known(served) && t('site.served', { people: people(served, lang) })].filter(Boolean).join(' · ') })),
-      el('dl', { class: 'facts site-facts' }, ...[fact('site.gain', known(marginalGain) && objectiveText(marginalGain, unit)), fact('site.loss', known(lossIfRemoved) && objectiveText(lossIfRemoved, unit)),
-        fact('site.runner', runnerUp && [name(runnerUp), known(runnerUp.objective) && objectiveText(runnerUp.objective, unit)].filter(Boolean).join(' · ')), fact('site.ties', ties.length > 0 && String(ties.length))].filter(Boolean).flat()),
+      el('dl', { class: 'facts site-facts' }, ...[told('site.gain', known(marginalGain) && objectiveText(marginalGain, unit), unknown.marginalGain), told('site.loss', known(lossIfRemoved) && objectiveText(lossIfRemoved, unit), unknown.lossIfRemoved),
+        told('site.runner', runnerUp && [name(runnerUp), known(runnerUp.objective) && objectiveText(runnerUp.objective, unit)].filter(Boolean).join(' · '), unknown.runnerUp), fact('site.ties', ties.length > 0 && String(ties.length)),
+        fact('site.farthest', known(farthest) && objectiveText(farthest, unit)), fact('site.closest', closest && `${name(closest)} · ${objectiveText(closest.distance, 'metres')}`), fact('site.upper', upperText)].filter(Boolean).flat()),
       load(site), rules(site));
   }
 
