@@ -16,6 +16,7 @@ import org.livingcircle.platform.Limit;
 import org.livingcircle.platform.Message;
 import org.livingcircle.platform.PlanningProblem;
 import org.livingcircle.platform.ProblemType;
+import org.livingcircle.population.Area;
 import org.livingcircle.siting.SiteStatus;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,6 +30,9 @@ final class SiteChoice {
 
     private final Ground ground;
     private final SitingQuestion.SiteWish wish;
+    /** Whose people the demand is of; the grid of candidates stands where they live. */
+    private final Area people;
+
     private final boolean ownBeds;
     private final boolean[] units;
     private final CandidatePlaces places;
@@ -38,6 +42,7 @@ final class SiteChoice {
     private SiteChoice(Ground ground, SitingQuestion question, CandidatePlaces places) {
         this.ground = ground;
         this.wish = question.sites();
+        this.people = question.demand().area();
         this.ownBeds = question.ownBeds();
         boolean own = !wish.units().isEmpty();
         this.units = DemandPoints.units(
@@ -158,7 +163,7 @@ final class SiteChoice {
         }
     }
 
-    /** Takes of every square of so many metres the populated cell nearest to its middle. */
+    /** Takes of every square of so many metres the cell nearest to its middle of those where people of the demand's area live. */
     private void grid() {
         GridExtent extent = ground.people().extent();
         int step = Math.max(1, (int) Math.round(wish.gridMetres() / extent.cellMetres()));
@@ -166,7 +171,11 @@ final class SiteChoice {
         int[] nearest = new int[across * ((extent.rows() + step - 1) / step)];
         int[] least = new int[nearest.length];
         Arrays.fill(least, Integer.MAX_VALUE);
-        for (int populated : ground.people().cells()) {
+        for (int index = 0; index < ground.people().size(); index++) {
+            if (!people.holds(ground.isUrban(index))) {
+                continue;
+            }
+            int populated = ground.people().cell(index);
             int column = extent.column(populated);
             int row = extent.row(populated);
             int square = row / step * across + column / step;

@@ -151,7 +151,7 @@ record SitingInputs(
 
             @Schema(
                     description =
-                            "Of the grid of candidates: of every square of so many metres the populated cell nearest to its middle",
+                            "Of the grid of candidates: of every square of so many metres the cell nearest to its middle of those where people of the demand's area live",
                     defaultValue = "1000")
             @Nullable
             Integer spacingOfGridMetres,
