@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who is in its place is tried in the order of what it costs at least: what the exchange costs without capacities, and, where weight
  * may be refused, what is refused without the site less all that the other could take. It ends where no other can be better than the best,
- * or as good as the answer. Work is counted in arcs, so it ends at the same figure on every machine; a place whose share is used up first
- * is left untold.
+ * or as good as the answer. Work is counted, each flow as much as that of the answer itself, so it ends at the same figure on every machine; a
+ * place whose share is used up first is left untold.
  */
 final class FlowExplanation {
 
-    /** Arcs of open sites, summed over the flows that are computed: some seconds. */
-    private static final long MOST_ARCS = 200_000_000;
+    /** Steps of the flows that are computed, see {@link Transport#steps}: some seconds. */
+    private static final long MOST_STEPS = 300_000_000;
 
     /** Exchanges that do as well: with more it says nothing to list them. */
     private static final int MOST_TIES = 20;
@@ -37,18 +37,15 @@ final class FlowExplanation {
     /** Flows that may be computed in all. */
     private final long mostFlows;
 
-    private FlowExplanation(FlowProblem problem, int sites, int[] used, LongUnaryOperator objective, long mostArcs) {
+    private FlowExplanation(FlowProblem problem, int sites, int[] used, LongUnaryOperator objective, long mostSteps) {
         this.problem = problem;
         this.sites = sites;
         this.used = used;
         this.objective = objective;
-        this.now = cost(used);
         this.table = new ExchangeTable(problem, used);
-        long arcs = 1L + problem.points;
-        for (int slot : used) {
-            arcs += problem.slotStart[slot + 1] - problem.slotStart[slot];
-        }
-        this.mostFlows = mostArcs / arcs;
+        Transport transport = Transport.of(problem, used);
+        this.now = transport == null ? FlowRelaxation.NONE : transport.cost();
+        this.mostFlows = mostSteps / (transport == null ? mostSteps : 1 + transport.steps());
     }
 
     /**
@@ -61,7 +58,7 @@ final class FlowExplanation {
      */
     static List<SiteExplanation> of(
             FlowProblem problem, List<Integer> used, Map<Integer, Long> served, LongUnaryOperator objective) {
-        return of(problem, used, served, objective, MOST_ARCS);
+        return of(problem, used, served, objective, MOST_STEPS);
     }
 
     static List<SiteExplanation> of(
@@ -69,13 +66,13 @@ final class FlowExplanation {
             List<Integer> used,
             Map<Integer, Long> served,
             LongUnaryOperator objective,
-            long mostArcs) {
+            long mostSteps) {
         return new FlowExplanation(
                         problem,
                         problem.choice.sites(),
                         used.stream().mapToInt(Integer::intValue).toArray(),
                         objective,
-                        mostArcs)
+                        mostSteps)
                 .explain(served);
     }
 

@@ -29,6 +29,7 @@ final class Transport {
     private final int[] cost;
     private final long[] amount;
     private final @Nullable LongHeap[] moves;
+    private long steps;
 
     /** Returns the cheapest flows, or null where the slots in use cannot take all that they must. */
     static @Nullable Transport of(FlowProblem problem, int[] used) {
@@ -109,6 +110,7 @@ final class Transport {
                 return false;
             }
         }
+        steps += start[problem.points];
         boolean full = false;
         for (int each = 0; each < bins; each++) {
             full |= loads[each] > capacities[each];
@@ -181,6 +183,7 @@ final class Transport {
         while (!queue.isEmpty()) {
             int from = queue.remove();
             waiting[from] = false;
+            steps += bins;
             for (int to = 0; to < bins; to++) {
                 long move = to == from ? NONE : move(from, to);
                 if (move != NONE && distance[from] + (move >> 32) < distance[to]) {
@@ -231,6 +234,11 @@ final class Transport {
             }
         }
         return true;
+    }
+
+    /** Returns the work done: options and moves looked at. */
+    long steps() {
+        return steps;
     }
 
     /** Returns the cost of all flows, with 1 for each unit refused. */

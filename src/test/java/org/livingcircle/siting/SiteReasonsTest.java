@@ -284,21 +284,19 @@ class SiteReasonsTest {
                     random.capacities(problem.sites(), 2, problem.demand().total());
             FlowProblem flows = CapacitatedCovering.flows(
                     problem, capacities, new OneLevel(problem.rules(), open.size(), true), true);
-            if (open.isEmpty() || Transport.of(flows, ints(open)) == null) {
+            Transport present = Transport.of(flows, ints(open));
+            if (open.isEmpty() || present == null) {
                 continue;
             }
             List<SiteExplanation> all = explain(flows, open, Long.MAX_VALUE / 2);
-            long arcs = 1L + flows.points;
-            for (int site : open) {
-                arcs += flows.slotStart[site + 1] - flows.slotStart[site];
-            }
-            for (SiteExplanation one : explain(flows, open, arcs * open.size() - 1)) {
+            long steps = 1 + present.steps();
+            for (SiteExplanation one : explain(flows, open, steps * open.size() - 1)) {
                 assertThat(one)
                         .as("seed %d", seed)
                         .isEqualTo(new SiteExplanation(
                                 one.site(), 0, null, null, null, null, List.of(), null, null, null, Told.NOTHING));
             }
-            List<SiteExplanation> some = explain(flows, open, 2 * arcs * open.size());
+            List<SiteExplanation> some = explain(flows, open, 2 * steps * open.size());
             for (int place = 0; place < open.size(); place++) {
                 SiteExplanation one = some.get(place);
                 SiteExplanation whole = all.get(place);
@@ -315,8 +313,8 @@ class SiteReasonsTest {
         assertThat(untold).isPositive();
     }
 
-    private static List<SiteExplanation> explain(FlowProblem flows, List<Integer> open, long mostArcs) {
-        return FlowExplanation.of(flows, open, Map.of(), refused -> -refused, mostArcs);
+    private static List<SiteExplanation> explain(FlowProblem flows, List<Integer> open, long mostSteps) {
+        return FlowExplanation.of(flows, open, Map.of(), refused -> -refused, mostSteps);
     }
 
     private static int[] ints(List<Integer> open) {
