@@ -28,8 +28,9 @@ public final class PMedian {
      */
     public static long bytes(int sites, int points) {
         long costs = (long) sites * points;
-        // By point: multipliers, directions and the nearest sites of the interchanges beside each other.
-        long arrays = 200L * points + 64L * sites;
+        // By point: multipliers, directions and the nearest sites of the interchanges, of which a large problem has one
+        // at a time.
+        long arrays = (costs <= Penalties.SORTED ? 200L : 120L) * points + 64L * sites;
         long held = costs <= Penalties.SORTED ? costs : Math.min((long) Aggregation.GROUPS * sites, Penalties.SORTED);
         // By cost held: a copy, its order twice over, once more while sites are cut away.
         return arrays + 36 * held + MedianTree.MEMORY;
