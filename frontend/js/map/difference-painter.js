@@ -14,7 +14,9 @@ const isHatched = (i) => ((i & 255) + (i >> 8)) % 8 < 3;
  * @returns {import('./painters.js').Painter}
  */
 export function differencePainter(parts, asked, pair, version) {
-  const sides = [pair.base, pair.other].map((scenario) => questionsOf(parts, { ...asked, scenario, closed: [], edits: [] }));
+  // Without a scenario a side is the data as they are, of the other's version.
+  const sides = [[pair.base, pair.other], [pair.other, pair.base]].map(([own, other]) =>
+    questionsOf(parts, { ...asked, scenario: own || other, unchanged: !own, closed: [], edits: [] }));
   const key = `difference ${version} ${JSON.stringify(sides)}`;
   const limits = parts.map((part) => part.limit);
   const colours = DIFFERENCE.map((look) => look && pixel(look.colour, look.alpha));

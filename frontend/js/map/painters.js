@@ -41,9 +41,9 @@ export function settlementPainter(pinned) {
  * @param {import('../domain/circle.js').CirclePart[]} parts @param {object} asked as the painter of reach takes it
  * @returns {object[]} by part
  */
-export function questionsOf(parts, { service, engine, mode, direction, profile, winter, closed, edits, scenario }) {
+export function questionsOf(parts, { service, engine, mode, direction, profile, winter, closed, edits, scenario, unchanged = false }) {
   // What is usual goes without saying, so that the same values have the same address.
-  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join(), facilities: editsText(edits), scenario };
+  const journey = { profile, winter, direction: direction === 'toFacility' ? '' : direction, closedBridges: closed.join(), facilities: editsText(edits), scenario, unchanged: unchanged ? 'true' : '' };
   return parts.map(({ metric }) => {
     const by = engineFor(engine, metric);
     return { service, engine: by, metric, ...journey, mode: mode === 'walk' || by !== 'streets' ? '' : mode };

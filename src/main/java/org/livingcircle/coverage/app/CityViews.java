@@ -35,6 +35,11 @@ public class CityViews {
         return CityView.of(snapshots.of(scenario.dataVersion()), scenario);
     }
 
+    /** Returns the city of {@link #open} without the scenario's changes: its version of the data as they are. */
+    public CityView openUnchanged(@Nullable String scenarioId) {
+        return CityView.of(open(scenarioId).snapshot());
+    }
+
     /**
      * Returns the two cities of a comparison, of one data version: without a scenario the data as the other's version has them.
      *

@@ -98,8 +98,11 @@ class ValueTileController {
             @Parameter(description = ParameterTexts.FACILITIES) @RequestParam(required = false) @Nullable
                     List<@Nullable String> facilities,
             @Parameter(description = ParameterTexts.SCENARIO) @RequestParam(required = false) @Nullable String scenario,
+            @Parameter(description = "Whether the scenario only names the version of the data: its changes do not hold")
+                    @RequestParam(defaultValue = "false")
+                    boolean unchanged,
             WebRequest request) {
-        CityView view = views.open(scenario);
+        CityView view = unchanged ? views.openUnchanged(scenario) : views.open(scenario);
         Snapshot snapshot = view.snapshot();
         CoverageQuery query = QueryReader.ofOne(view)
                 .read(CoverageInputs.ofReach(

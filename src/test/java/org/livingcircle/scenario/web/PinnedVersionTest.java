@@ -45,6 +45,8 @@ class PinnedVersionTest {
             "/surfaces/settlement/12/2047/2150",
             "/collections/population/coverage");
 
+    private static final String REACH = "/surfaces/reach/12/2047/2150?service=reading&engine=grid";
+
     /** Collections of every table that is archived, as features, as one, as a tile. */
     private static final List<String> COLLECTIONS = List.of(
             "units/items",
@@ -91,6 +93,8 @@ class PinnedVersionTest {
         List<JsonNode> figures = figures(id);
         List<byte[]> surfaces = surfaces(id);
         List<String> collections = collections(id);
+        byte[] reach = web.getBytes(REACH).body();
+        assertThat(web.getBytes(REACH + "&scenario=" + id).body()).isNotEqualTo(reach);
 
         // Another library in place of one that the scenario moves, under the id of the one that it adds; other people.
         littleton.replace(
@@ -115,6 +119,9 @@ class PinnedVersionTest {
             assertThat(surfaces(id).get(i)).as(SURFACES.get(i)).isEqualTo(surfaces.get(i));
             assertThat(present.get(i)).as("the present " + SURFACES.get(i)).isNotEqualTo(surfaces.get(i));
         }
+        assertThat(web.getBytes(REACH + "&unchanged=true&scenario=" + id).body())
+                .isEqualTo(reach);
+        assertThat(web.getBytes(REACH).body()).isNotEqualTo(reach);
         assertThat(collections(id)).isEqualTo(collections);
         assertThat(web.get("/collections/facilities/items/lib-3").statusCode()).isEqualTo(404);
         assertThat(web.json("/collections/units/items/L1").toString()).contains("Far West");
