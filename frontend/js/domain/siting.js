@@ -24,9 +24,9 @@ export const CANDIDATES = ['townships', 'places', 'parcels', 'grid'];
 const COVERS = ['limit', 'demand'];
 /** What each model is asked beside sites and the way to them. */
 const TAKES = {
-  'mclp': ['p', ...COVERS, 'floor', 'curve'], 'lscp': [...COVERS, 'leastShare'], 'lscp-b': COVERS, 'cmclp': ['p', ...COVERS, 'capacity'],
-  'p-median': ['p', 'demand', 'curve'], 'capacitated-p-median': ['p', 'demand', 'capacity'], 'p-centre': ['p', 'demand', 'curve'], 'p-dispersion': ['p'],
-  'hierarchy': ['p', ...COVERS, 'upper'],
+  'mclp': ['p', ...COVERS, 'floor', 'curve'], 'lscp': [...COVERS, 'leastShare'], 'lscp-b': COVERS, 'cmclp': ['p', ...COVERS, 'capacity', 'curve'],
+  'p-median': ['p', 'demand', 'curve'], 'capacitated-p-median': ['p', 'demand', 'capacity', 'curve'], 'p-centre': ['p', 'demand', 'curve'], 'p-dispersion': ['p', 'curve'],
+  'hierarchy': ['p', ...COVERS, 'upper', 'curve'],
 };
 /** @param {string} model @param {'p'|'limit'|'demand'|'floor'|'capacity'|'leastShare'|'upper'|'curve'} field */
 export const takes = (model, field) => TAKES[model].includes(field);

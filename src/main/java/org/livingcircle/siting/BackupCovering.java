@@ -16,7 +16,8 @@ public final class BackupCovering {
 
     /**
      * Finds the sites. Where the work stops before the fewest are known, the answer has the fewest found so far, covers every point, and
-     * is {@link SitingAnswer.Status#FEASIBLE}.
+     * is {@link SitingAnswer.Status#FEASIBLE}. Its bound is that of all sets of up to that many sites, so it holds for the fewest too;
+     * its objective may be more than the fewest can have.
      */
     public static SitingAnswer solve(CoveringProblem problem, long seed, SitingWork work) {
         SitingAnswer fewest = SetCovering.solve(problem, Silent.until(work));

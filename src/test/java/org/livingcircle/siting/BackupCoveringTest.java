@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.livingcircle.siting.SitingWork.UNTIL_PROVEN;
 
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BackupCoveringTest {
@@ -59,5 +62,54 @@ class BackupCoveringTest {
                     .as(as)
                     .isEqualTo(best);
         }
+    }
+
+    /**
+     * Stopped before the fewest are known, the answer may have more sites than are needed; the bound is of all sets of up to that many,
+     * so it holds for the fewest too.
+     */
+    @Test
+    void stoppedEarlyTheBoundHoldsForTheFewest() {
+        int more = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            Random random = new Random(seed);
+            int points = 80;
+            int[][] covers = new int[40][];
+            for (int site = 0; site < covers.length; site++) {
+                covers[site] = IntStream.range(0, points)
+                        .filter(point -> random.nextInt(7) == 0)
+                        .toArray();
+            }
+            CoveringProblem problem = CoveringProblem.of(
+                    Demand.of(random.longs(points, 1, 30).toArray()), covers, SiteRules.free(covers.length));
+            SitingAnswer proven = BackupCovering.solve(problem, seed, UNTIL_PROVEN);
+            for (int asked = 0; proven.hasSites() && asked < 40; asked += 4) {
+                SitingAnswer early = BackupCovering.solve(problem, seed, stoppedAfter(asked));
+                if (early.hasSites()) {
+                    String as = "seed %d, stopped after %d".formatted(seed, asked);
+                    boolean tooMany = early.open().size() > proven.open().size();
+                    more += tooMany ? 1 : 0;
+                    assertThat(early.bound()).as(as).isGreaterThanOrEqualTo(proven.objective());
+                    assertThat(early.bound()).as(as).isGreaterThanOrEqualTo(early.objective());
+                    assertThat(tooMany && early.status() == SitingAnswer.Status.OPTIMAL)
+                            .as(as)
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(more).as("answers with more sites than are needed").isPositive();
+    }
+
+    private static SitingWork stoppedAfter(int asked) {
+        AtomicInteger times = new AtomicInteger();
+        return new SitingWork() {
+            @Override
+            public void improved(SitingProgress progress) {}
+
+            @Override
+            public boolean stopped() {
+                return times.getAndIncrement() >= asked;
+            }
+        };
     }
 }
