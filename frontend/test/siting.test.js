@@ -10,7 +10,7 @@ test('a question says what its model takes, and nothing else', () => {
   assert.deepEqual(sitingInputs(USUAL, ''), { model: 'mclp', p: 5, limit: 900, metric: 'time', engine: 'streets', mode: 'walk', profile: 'adult', demand: { weight: 'total', area: 'all' },
     sites: { service: 'reading', existing: 'keep', candidates: ['townships'] }, timeLimitSeconds: 30, seed: 1 });
   const asked = sitingInputs({ ...USUAL, model: 'p-dispersion', floor: 0.3, capacity: 9, leastShare: 0.9, curve: 4 }, 'S1');
-  assert.deepEqual(Object.keys(asked), ['model', 'p', 'metric', 'engine', 'mode', 'profile', 'sites', 'timeLimitSeconds', 'seed', 'scenarioId']);
+  assert.deepEqual(Object.keys(asked), ['model', 'p', 'metric', 'engine', 'mode', 'profile', 'sites', 'timeLimitSeconds', 'seed', 'curve', 'scenarioId']);
 });
 
 test('limits, floors and rules go where the process looks for them', () => {
