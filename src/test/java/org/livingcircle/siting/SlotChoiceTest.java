@@ -62,7 +62,7 @@ class SlotChoiceTest {
             TwoLevels choice = new TwoLevels(rules, random.statuses(sites), p, q);
             long[] values = values(random, 2 * sites);
             long best = Long.MAX_VALUE;
-            for (int set = 0; set < 1 << 2 * sites; set++) {
+            for (int set = 0; set < 1 << (2 * sites); set++) {
                 best = choice.allows(slots(set, 2 * sites)) ? Math.min(best, sum(set, values)) : best;
             }
             if (best == Long.MAX_VALUE) {
@@ -77,7 +77,7 @@ class SlotChoiceTest {
 
             boolean[] mayBeUsed = new boolean[2 * sites];
             boolean[] mayBeUnused = new boolean[2 * sites];
-            for (int set = 0; set < 1 << 2 * sites; set++) {
+            for (int set = 0; set < 1 << (2 * sites); set++) {
                 boolean better = choice.allows(slots(set, 2 * sites)) && sum(set, values) < limit;
                 note(set, better, mayBeUsed, mayBeUnused);
             }
