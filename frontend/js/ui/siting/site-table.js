@@ -11,8 +11,9 @@ import { objectiveText } from './question-text.js';
  */
 export function siteTable(store, reply, { flyTo }) {
   const lang = language();
-  const { selected, objective } = reply;
-  const unit = objective?.unit;
+  const { selected, objective, metadata } = reply;
+  // Where the objective counts sites, what one of them does is counted in people.
+  const unit = objective?.unit === 'sites' ? metadata?.weightUnit : objective?.unit;
   // A point of the grid has a place for a name.
   const name = (site) => nameOf(site) || (site.location ? coordinates(...site.location) : site.id);
   const unitName = (code) => nameOf(store.data.units.find((f) => f.properties.code === code)?.properties) || code;
