@@ -29,23 +29,10 @@ public final class MedianExplanation {
         this.problem = problem;
         this.open = open;
         this.points = problem.demand().size();
-        this.nearest = new int[points];
-        this.first = new int[points];
-        this.second = new int[points];
-        Arrays.fill(first, SiteCosts.UNREACHED);
-        Arrays.fill(second, SiteCosts.UNREACHED);
-        for (int place = 0; place < open.length; place++) {
-            for (int point = 0; point < points; point++) {
-                int cost = problem.costs().cost(open[place], point);
-                if (cost < first[point]) {
-                    second[point] = first[point];
-                    first[point] = cost;
-                    nearest[point] = place;
-                } else if (cost < second[point]) {
-                    second[point] = cost;
-                }
-            }
-        }
+        TwoNearest two = TwoNearest.of(problem.costs(), open);
+        this.nearest = two.places();
+        this.first = two.first();
+        this.second = two.second();
     }
 
     /**
