@@ -18,7 +18,7 @@ import { createChanges } from './ui/changes.js';
 import { createChart } from './ui/chart.js';
 import { circleText } from './ui/circle-text.js';
 import { createControls } from './ui/controls.js';
-import { byId } from './ui/dom.js';
+import { byId, watchPresses } from './ui/dom.js';
 import { createEngines } from './ui/engines.js';
 import { createFacilities } from './ui/facilities.js';
 import { createFrame } from './ui/frame.js';
@@ -36,6 +36,7 @@ import { createZoneTable } from './ui/zone-table.js';
 
 /** Wires the parts: one store, one analysis, one map, and the panels as views of the store. */
 
+watchPresses();
 const store = new Store();
 const connection = new Connection();
 const analysis = new Analysis(store, connection);

@@ -14,6 +14,8 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
   let message = '';
   const q = () => store.data.question;
   const set = (patch) => store.put({ question: { ...q(), ...patch } });
+  /** A figure that is typed stands in its field already: nothing is drawn anew while somebody types or goes on to the next control. */
+  const note = (patch) => { store.data.question = { ...q(), ...patch }; };
 
   const field = (id, label, control, note) => el('div', { class: 'form-row' }, el('label', { for: id, text: t(label) }), control, note && el('p', { class: 'note', id: `${id}-note`, text: t(note) }));
   const choice = (id, value, options, choose) => {
@@ -24,7 +26,7 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
   /** @param {number} by what the figure on screen is multiplied with: minutes, per cent */
   const figure = (id, value, { by = 1, min = 0, max, step = 1, empty = false }, take) => {
     const input = el('input', { type: 'number', id, min, max, step, required: !empty, value: value === null ? '' : value / by, 'aria-describedby': `${id}-note`,
-      on: { change: () => input.checkValidity() && take(input.value === '' ? null : Number((input.valueAsNumber * by).toFixed(6))) } });
+      on: { input: () => input.checkValidity() && take(input.value === '' ? null : Number((input.valueAsNumber * by).toFixed(6))) } });
     return input;
   };
   const check = (key, label, checked, toggle, note) => {
@@ -38,9 +40,9 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
   function numbers() {
     const { model, p, perUnit, limit, metric } = q();
     const time = metric === 'time';
-    return [takes(model, 'p') && field('siting-p', 'form.p', figure('siting-p', p, { min: 1, max: 5000 }, (value) => set({ p: value })), 'form.p.note'),
+    return [takes(model, 'p') && field('siting-p', 'form.p', figure('siting-p', p, { min: 1, max: 5000 }, (value) => note({ p: value })), 'form.p.note'),
       check('siting-per-unit', t('form.perUnit'), perUnit, (on) => set({ perUnit: on }), t('form.perUnit.note')),
-      takes(model, 'limit') && field('siting-limit', time ? 'form.limit.minutes' : 'form.limit.metres', figure('siting-limit', limit, { by: time ? 60 : 1, min: 1, max: time ? 360 : 300000, step: 'any' }, (value) => set({ limit: Math.round(value) })), 'form.limit.note')];
+      takes(model, 'limit') && field('siting-limit', time ? 'form.limit.minutes' : 'form.limit.metres', figure('siting-limit', limit, { by: time ? 60 : 1, min: 1, max: time ? 360 : 300000, step: 'any' }, (value) => note({ limit: Math.round(value) })), 'form.limit.note')];
   }
 
   function travel() {
@@ -58,7 +60,7 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
     const { weight, bedsPer1000, people, units } = q();
     const names = store.data.units.map(({ properties: p }) => check(`siting-unit-${p.code}`, nameOf(p), units.includes(p.code), (on) => set({ units: toggled(units, p.code, on) })));
     return group('demand', field('siting-weight', 'form.weight', choice('siting-weight', weight, DEMANDS.map((d) => [d, t(`demand.${d}`)]), (value) => set({ weight: value })), 'form.weight.note'),
-      weight === 'bedGap' && field('siting-beds', 'form.beds', figure('siting-beds', bedsPer1000, { min: 1, max: 1000, step: 'any' }, (value) => set({ bedsPer1000: value })), 'form.beds.note'),
+      weight === 'bedGap' && field('siting-beds', 'form.beds', figure('siting-beds', bedsPer1000, { min: 1, max: 1000, step: 'any' }, (value) => note({ bedsPer1000: value })), 'form.beds.note'),
       field('siting-people', 'form.people', choice('siting-people', people, AREAS.map((a) => [a, t(a === 'all' ? 'form.people.all' : `area.${a}`)]), (value) => set({ people: value }))),
       el('details', { class: 'unfold', 'data-key': 'siting-units' }, el('summary', { text: units.length ? t('form.units.some', { count: units.length }) : t('form.units') }), el('div', { class: 'checks' }, ...names)));
   }
@@ -68,7 +70,7 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
     const { drawing } = store.data;
     const parcelsIn = el('input', { type: 'file', id: 'siting-parcels', accept: '.geojson,.json,application/geo+json', on: { change: () => readParcels(parcelsIn.files[0]) } });
     return group('candidates', el('p', { class: 'note', text: t('form.candidates.note') }), ...CANDIDATES.map((kind) => check(`siting-from-${kind}`, t(`candidates.${kind}`), kinds.includes(kind), (on) => set({ kinds: toggled(kinds, kind, on) }), t(`candidates.${kind}.note`))),
-      kinds.includes('grid') && field('siting-grid', 'form.grid', figure('siting-grid', gridMetres, { min: 100, max: 50000, step: 100 }, (value) => set({ gridMetres: value }))),
+      kinds.includes('grid') && field('siting-grid', 'form.grid', figure('siting-grid', gridMetres, { min: 100, max: 50000, step: 100 }, (value) => note({ gridMetres: value }))),
       kinds.includes('parcels') && field('siting-parcels', 'form.parcels', parcelsIn, parcels ? 'form.parcels.have' : 'form.parcels.note'),
       el('p', { class: 'form-label', text: t('form.area') }), drawingTools(store, { purpose: 'area', shape: 'area', start: area, centre, actions }), drawing?.purpose !== 'area' && area.length > 2 && el('p', { class: 'note', text: t('form.area.have', { count: area.length }) }),
       el('p', { class: 'form-label', text: t('form.points') }), drawingTools(store, { purpose: 'points', shape: 'points', start: points.map((point) => point.location), centre, actions }), drawing?.purpose !== 'points' && points.length > 0 && el('p', { class: 'note', text: t('form.points.have', { count: points.length }) }));
@@ -101,18 +103,18 @@ export function createForm(box, store, { ask, edit, actions, centre }) {
   }
 
   function limits() {
-    const { model, spacing, capacity, floor, leastShare, upper, curve, p, timeLimit, seed } = q();
+    const { model, spacing, capacity, floor, leastShare, upper, curve, timeLimit, seed } = q();
     const optional = { empty: true };
-    return group('limits', field('siting-spacing', 'form.spacing', figure('siting-spacing', spacing, { ...optional, max: 100000 }, (value) => set({ spacing: value || null })), 'form.spacing.note'),
-      takes(model, 'capacity') && field('siting-capacity', 'form.capacity', figure('siting-capacity', capacity, { min: 1, max: 100000000 }, (value) => set({ capacity: value })), 'form.capacity.note'),
-      takes(model, 'floor') && field('siting-floor', 'form.floor', figure('siting-floor', floor, { ...optional, by: 0.01, max: 100, step: 'any' }, (value) => set({ floor: value || null })), 'form.floor.note'),
-      takes(model, 'leastShare') && field('siting-least', 'form.least', figure('siting-least', leastShare, { ...optional, by: 0.01, max: 100, step: 'any' }, (value) => set({ leastShare: value || null })), 'form.least.note'),
-      takes(model, 'upper') && field('siting-upper', 'form.upper', figure('siting-upper', upper.p, { min: 1, max: 500 }, (value) => set({ upper: { ...upper, p: value } })), 'form.upper.note'),
-      takes(model, 'upper') && field('siting-upper-share', 'form.upper.share', figure('siting-upper-share', upper.share, { by: 0.01, max: 100, step: 'any' }, (value) => set({ upper: { ...upper, share: value } }))),
-      takes(model, 'upper') && check('siting-together', t('form.upper.together'), upper.together, (on) => set({ upper: { ...upper, together: on } })),
-      takes(model, 'curve') && check('siting-curve', t('form.curve'), curve > 0, (on) => set({ curve: on ? Math.min(60, Math.max(p + 5, 10)) : 0 }), t('form.curve.note')),
-      field('siting-time', 'form.time', figure('siting-time', timeLimit, { min: 1, max: 1800 }, (value) => set({ timeLimit: value })), 'form.time.note'),
-      field('siting-seed', 'form.seed', figure('siting-seed', seed, { min: 0, max: 2147483647 }, (value) => set({ seed: value })), 'form.seed.note'));
+    return group('limits', field('siting-spacing', 'form.spacing', figure('siting-spacing', spacing, { ...optional, max: 100000 }, (value) => note({ spacing: value || null })), 'form.spacing.note'),
+      takes(model, 'capacity') && field('siting-capacity', 'form.capacity', figure('siting-capacity', capacity, { min: 1, max: 100000000 }, (value) => note({ capacity: value })), 'form.capacity.note'),
+      takes(model, 'floor') && field('siting-floor', 'form.floor', figure('siting-floor', floor, { ...optional, by: 0.01, max: 100, step: 'any' }, (value) => note({ floor: value || null })), 'form.floor.note'),
+      takes(model, 'leastShare') && field('siting-least', 'form.least', figure('siting-least', leastShare, { ...optional, by: 0.01, max: 100, step: 'any' }, (value) => note({ leastShare: value || null })), 'form.least.note'),
+      takes(model, 'upper') && field('siting-upper', 'form.upper', figure('siting-upper', upper.p, { min: 1, max: 500 }, (value) => note({ upper: { ...q().upper, p: value } })), 'form.upper.note'),
+      takes(model, 'upper') && field('siting-upper-share', 'form.upper.share', figure('siting-upper-share', upper.share, { by: 0.01, max: 100, step: 'any' }, (value) => note({ upper: { ...q().upper, share: value } }))),
+      takes(model, 'upper') && check('siting-together', t('form.upper.together'), upper.together, (on) => set({ upper: { ...q().upper, together: on } })),
+      takes(model, 'curve') && check('siting-curve', t('form.curve'), curve > 0, (on) => set({ curve: on ? Math.min(60, Math.max(q().p + 5, 10)) : 0 }), t('form.curve.note')),
+      field('siting-time', 'form.time', figure('siting-time', timeLimit, { min: 1, max: 1800 }, (value) => note({ timeLimit: value })), 'form.time.note'),
+      field('siting-seed', 'form.seed', figure('siting-seed', seed, { min: 0, max: 2147483647 }, (value) => note({ seed: value })), 'form.seed.note'));
   }
 
   function submit(event) {

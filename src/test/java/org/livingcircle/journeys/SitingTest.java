@@ -61,6 +61,60 @@ class SitingTest extends PlannerJourney {
     }
 
     @Test
+    void aPressRightAfterAFigureIsHeard() {
+        Visit visit = planner(desktop(), VIEW);
+        visit.find("label:has(#siting-part-question)").click();
+        visit.find("#siting-existing").selectOption("ignore");
+        visit.find("#siting-p").fill("2");
+        press(visit, "#siting-curve");
+        assertThat(visit.find("#siting-curve")).isChecked();
+        visit.find("#siting-p").fill("3");
+        press(visit, "#siting-ask");
+        assertThat(visit.find("#sites > li")).hasCount(3);
+    }
+
+    @Test
+    void whatArrivesWhileAButtonIsHeldDoesNotTakeItAway() {
+        Visit visit = planner(desktop(), VIEW);
+        visit.find("label:has(#siting-part-question)").click();
+        visit.find("#siting-existing").selectOption("ignore");
+        visit.find("#siting-p").fill("2");
+        visit.find("#siting-ask").hover();
+        visit.page().mouse().down();
+        visit.page().evaluate("location.hash += '&lang=en'");
+        assertThat(visit.find("#tab-siting")).hasText("Siting");
+        visit.page().mouse().up();
+        assertThat(visit.find("#sites > li")).hasCount(2);
+        assertThat(visit.find("#siting-ask")).hasText("Run");
+    }
+
+    @Test
+    void whatArrivesWhileSomebodyTypesLeavesTheFieldAsItIs() {
+        Visit visit = planner(desktop(), VIEW);
+        visit.find("label:has(#siting-part-question)").click();
+        visit.find("#siting-p").fill("1234");
+        visit.find("#siting-p").selectText();
+        visit.page().evaluate("location.hash += '&lang=en'");
+        assertThat(visit.find("#siting-ask")).hasText("Run");
+        visit.page().keyboard().type("5");
+        assertThat(visit.find("#siting-p")).hasValue("5");
+
+        visit.page().evaluate("location.hash = location.hash.replace('lang=en', 'lang=zh')");
+        assertThat(visit.find("#siting-ask")).hasText("开始计算");
+        visit.page().keyboard().type("6");
+        assertThat(visit.find("#siting-p")).hasValue("56");
+    }
+
+    /** Presses as a hand does: frames are drawn before it lets go. */
+    private static void press(Visit visit, String control) {
+        visit.find(control).hover();
+        visit.page().mouse().down();
+        visit.page()
+                .evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        visit.page().mouse().up();
+    }
+
+    @Test
     void withoutALoginAnAnswerComesAtOnce() {
         Visit visit = desktop().open(VIEW);
         askForTwo(visit);
