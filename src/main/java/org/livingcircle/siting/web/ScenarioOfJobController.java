@@ -78,7 +78,7 @@ class ScenarioOfJobController {
         if (name == null || name.isBlank() || name.length() > Scenario.MOST_NAME) {
             throw PlanningProblem.invalid("name", name, "a name of 1 to %d characters".formatted(Scenario.MOST_NAME));
         }
-        SitingReply reply = json.readValue(jobs.result(actor, id), SitingReply.class);
+        SitingReply reply = SitingReply.read(jobs.result(actor, id), json);
         FacilityKind kind = kind(wish.kind(), reply);
         List<Change> changes = new ArrayList<>();
         for (SitingReply.Selected site : reply.selected()) {

@@ -84,7 +84,7 @@ class SitingJob implements JobProcess {
 
     @Override
     public JobExport export(String result, String format) {
-        return SitingExports.of(json.readValue(result, SitingReply.class), format, json);
+        return SitingExports.of(SitingReply.read(result, json), format, json);
     }
 
     /** Tells the job how the search goes. */

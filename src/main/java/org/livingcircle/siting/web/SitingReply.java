@@ -3,6 +3,7 @@ package org.livingcircle.siting.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.livingcircle.geo.LonLat;
 import org.livingcircle.network.Metric;
@@ -11,6 +12,8 @@ import org.livingcircle.siting.SiteStatus;
 import org.livingcircle.siting.app.Site;
 import org.livingcircle.siting.app.SitingOutcome;
 import org.livingcircle.siting.app.SitingQuestion;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectMapper;
 
 /** The answer of the siting process. */
 @Schema(name = "SitingReply")
@@ -114,7 +117,12 @@ record SitingReply(
             @Schema(nullable = true, description = "Of an upper site: what it does for the upper level alone") @Nullable
             Upper upper,
 
-            @Schema(description = "Why figures are missing") Unknown unknown) {}
+            @Schema(description = "Why figures are missing") Unknown unknown) {
+
+        Selected {
+            unknown = Objects.requireNonNullElse(unknown, Unknown.NOTHING);
+        }
+    }
 
     /** The open site closest to another. */
     @Schema(name = "ClosestSite")
@@ -161,7 +169,10 @@ record SitingReply(
                     nullable = true,
                     allowableValues = {"required", "none", "work"})
             @Nullable
-            String runnerUp) {}
+            String runnerUp) {
+
+        private static final Unknown NOTHING = new Unknown(null, null, null);
+    }
 
     /** The best site in the place of an open one. */
     @Schema(name = "RunnerUpSite")
@@ -263,6 +274,13 @@ record SitingReply(
 
             @Schema(nullable = true, type = "object") @Nullable
             Object scenario) {}
+
+    /** Reads a reply that was kept, also by an earlier version: what that did not tell is missing, and no point counts as proven. */
+    static SitingReply read(String kept, ObjectMapper json) {
+        return json.readerFor(SitingReply.class)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .readValue(kept);
+    }
 
     static SitingReply of(SitingQuestion question, SitingOutcome outcome) {
         return new SitingReply(

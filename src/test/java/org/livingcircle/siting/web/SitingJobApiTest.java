@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.livingcircle.testing.Problems.assertProblem;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,27 @@ class SitingJobApiTest {
         HttpResponse<String> page = web.get(address + "html", Bearers.HEADER, Bearers.of(PLANNER));
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.body()).contains("选址报告", "Siting report", "modelled", "p-median", "optimal");
+    }
+
+    /** What the first version kept had no reasons for missing figures and no proof of the curve's points. */
+    @Test
+    void anAnswerOfAnEarlierVersionIsStillATableAMapAPageAndAScenario() {
+        String address = done(QUESTION);
+        database.execute("UPDATE job SET result = jsonb_set(jsonb_set(result - 'said', '{selected}',"
+                + " (SELECT jsonb_agg(site - '{unknown,farthest,closest,upper}'::text[])"
+                + " FROM jsonb_array_elements(result -> 'selected') site)), '{curve}',"
+                + " (SELECT jsonb_agg(point - 'proven') FROM jsonb_array_elements(result -> 'curve') point))"
+                + " WHERE id = '" + address.substring(address.lastIndexOf('/') + 1) + "'");
+        assertThat(get(address + "/results").get("curve").get(0).has("proven")).isFalse();
+
+        for (String format : List.of("csv", "geojson", "html")) {
+            HttpResponse<String> export =
+                    web.get(address + "/results?f=" + format, Bearers.HEADER, Bearers.of(PLANNER));
+            assertThat(export.statusCode()).as(export.body()).isEqualTo(200);
+        }
+        assertThat(web.post(address + "/scenario", "{\"name\": \"Old\"}", Bearers.HEADER, Bearers.of(PLANNER))
+                        .statusCode())
+                .isEqualTo(201);
     }
 
     @Test
