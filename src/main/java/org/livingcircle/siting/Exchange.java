@@ -20,4 +20,19 @@ record Exchange(List<Integer> out, List<Integer> in) {
                 .sorted()
                 .toArray();
     }
+
+    boolean touches(boolean[] slots) {
+        return out.stream().anyMatch(slot -> slots[slot]) || in.stream().anyMatch(slot -> slots[slot]);
+    }
+
+    void mark(boolean[] slots) {
+        out.forEach(slot -> slots[slot] = true);
+        in.forEach(slot -> slots[slot] = true);
+    }
+
+    /** Returns the sum of values by slot. */
+    long sum(long[] values) {
+        return out.stream().mapToLong(slot -> values[slot]).sum()
+                + in.stream().mapToLong(slot -> values[slot]).sum();
+    }
 }

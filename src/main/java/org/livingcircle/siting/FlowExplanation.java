@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Explains the open sites of a problem of flows, each figure by the cheapest flows of the sites left: without a site, and with each that
- * could stand in its place.
+ * could stand in its place. They are found from the flows of the answer, by what has to move.
  *
  * <p>Who is in its place is tried in the order of what it costs at least: what the exchange costs without capacities, and, where weight
  * may be refused, what is refused without the site less all that the other could take. It ends where no other can be better than the best,
- * or as good as the answer. Work is counted, each flow as much as that of the answer itself, so it ends at the same figure on every machine; a
- * place whose share is used up first is left untold.
+ * or as good as the answer. Work is counted, the same share for each site that may be replaced, so it ends at the same figure on every machine; a place whose
+ * share is used up first is left untold.
  */
 final class FlowExplanation {
 
     /** Steps of the flows that are computed, see {@link Transport#steps}: some seconds. */
-    private static final long MOST_STEPS = 300_000_000;
+    private static final long MOST_STEPS = 400_000_000;
 
     /** Exchanges that do as well: with more it says nothing to list them. */
     private static final int MOST_TIES = 20;
@@ -31,21 +31,29 @@ final class FlowExplanation {
     private final int sites;
     private final int[] used;
     private final LongUnaryOperator objective;
-    private final long now;
     private final ExchangeTable table;
+    /** By site the exchanges in which a closed one takes all that it does. */
+    private final Map<Integer, List<Exchange>> exchanges;
 
-    /** Flows that may be computed in all. */
-    private final long mostFlows;
+    private final long mostSteps;
+    private final @Nullable Transport transport;
+    private final long now;
 
     private FlowExplanation(FlowProblem problem, int sites, int[] used, LongUnaryOperator objective, long mostSteps) {
         this.problem = problem;
         this.sites = sites;
         this.used = used;
         this.objective = objective;
-        this.table = new ExchangeTable(problem, used);
-        Transport transport = Transport.of(problem, used);
-        this.now = transport == null ? FlowRelaxation.NONE : transport.cost();
-        this.mostFlows = mostSteps / (transport == null ? mostSteps : 1 + transport.steps());
+        this.mostSteps = mostSteps;
+        table = new ExchangeTable(problem, used);
+        exchanges = exchanges();
+        int[] closed = exchanges.values().stream()
+                .flatMap(List::stream)
+                .flatMapToInt(exchange -> exchange.in().stream().mapToInt(Integer::intValue))
+                .distinct()
+                .toArray();
+        transport = Transport.of(problem, used, closed);
+        now = transport == null ? Transport.NONE : transport.cost();
     }
 
     /**
@@ -83,21 +91,15 @@ final class FlowExplanation {
         return loads;
     }
 
-    /** Returns what slots cost; {@link FlowRelaxation#NONE} where they cannot take all that they must. */
-    private long cost(int[] slots) {
-        Transport transport = Transport.of(problem, slots);
-        return transport == null ? FlowRelaxation.NONE : transport.cost();
-    }
-
     private List<SiteExplanation> explain(Map<Integer, Long> served) {
         int[] open = Arrays.stream(used).filter(slot -> slot < sites).toArray();
-        Map<Integer, List<Exchange>> exchanges = exchanges();
-        long left = mostFlows - open.length;
+        Transport flows = transport;
+        long left = flows == null ? -1 : mostSteps - flows.steps();
+        long share = left / Math.max(1, exchanges.size());
         return IntStream.of(open)
-                .parallel()
-                .mapToObj(site -> left < 0
+                .mapToObj(site -> flows == null || left < 0
                         ? explained(site, served, null, null)
-                        : explain(site, served, exchanges.getOrDefault(site, List.of()), left / open.length))
+                        : explain(flows, site, served, share))
                 .toList();
     }
 
@@ -117,15 +119,18 @@ final class FlowExplanation {
         return exchanges;
     }
 
-    private SiteExplanation explain(int site, Map<Integer, Long> served, List<Exchange> exchanges, long most) {
-        long without =
-                cost(Arrays.stream(used).filter(slot -> slot % sites != site).toArray());
-        return explained(site, served, without, best(exchanges, without, most));
+    private SiteExplanation explain(Transport flows, int site, Map<Integer, Long> served, long share) {
+        long most = flows.steps() + share;
+        Arrays.stream(used).filter(slot -> slot % sites == site).forEach(flows::closeSlot);
+        long without = flows.cost();
+        Best best = best(flows, exchanges.getOrDefault(site, List.of()), without, most);
+        flows.undo();
+        return explained(site, served, without, best);
     }
 
     private SiteExplanation explained(
             int site, Map<Integer, Long> served, @Nullable Long without, @Nullable Best best) {
-        Long lost = without == null || without == FlowRelaxation.NONE ? null : (Long) (without - now);
+        Long lost = without == null || without == Transport.NONE ? null : (Long) (without - now);
         Best found = best != null && best.site >= 0 ? best : null;
         return new SiteExplanation(
                 site,
@@ -146,32 +151,31 @@ final class FlowExplanation {
     /** The best in the place of a site so far. */
     private static final class Best {
         private int site = -1;
-        private long cost = FlowRelaxation.NONE;
+        private long cost = Transport.NONE;
         private final List<Integer> ties = new ArrayList<>();
     }
 
     /** An exchange and what it costs at least. */
     private record Promise(Exchange exchange, long atLeast) {}
 
-    /** Returns the best exchange; null where so many flows do not tell. */
-    private @Nullable Best best(List<Exchange> exchanges, long without, long most) {
+    /** Returns the best exchange, from flows without what goes out; null where so many steps do not tell. */
+    private @Nullable Best best(Transport flows, List<Exchange> exchanges, long without, long most) {
         List<Promise> promises = exchanges.stream()
                 .map(exchange -> new Promise(exchange, atLeast(exchange, without)))
                 .sorted(Comparator.comparingLong(Promise::atLeast))
                 .toList();
         Best best = new Best();
-        long flows = 0;
         for (Promise promise : promises) {
             boolean ties = promise.atLeast <= now && best.ties.size() < MOST_TIES;
             if (promise.atLeast >= best.cost && !ties) {
                 break;
             }
-            if (flows++ == most) {
+            if (flows.steps() > most) {
                 return null;
             }
-            long cost = cost(promise.exchange.applied(used));
+            long cost = cost(flows, promise.exchange);
             int site = promise.exchange.in().get(0) % sites;
-            if (cost < best.cost || (cost == best.cost && cost < FlowRelaxation.NONE && site < best.site)) {
+            if (cost < best.cost || (cost == best.cost && cost < Transport.NONE && site < best.site)) {
                 best.cost = cost;
                 best.site = site;
             }
@@ -182,9 +186,17 @@ final class FlowExplanation {
         return best;
     }
 
+    private long cost(Transport flows, Exchange exchange) {
+        flows.mark();
+        exchange.in().forEach(flows::openSlot);
+        long cost = flows.cost();
+        flows.undo();
+        return cost;
+    }
+
     private long atLeast(Exchange exchange, long without) {
         long atLeast = table.atLeast(exchange);
-        if (problem.mayRefuse && without < FlowRelaxation.NONE) {
+        if (problem.mayRefuse && without < Transport.NONE) {
             for (int slot : exchange.in()) {
                 atLeast = Math.max(atLeast, without - Math.min(without, problem.capacities[slot]));
             }

@@ -31,7 +31,8 @@ final class FlowRelaxation {
 
     FlowRelaxation(FlowProblem problem) {
         this.problem = problem;
-        long parts = 64;
+        // A refusal costs 1, so only its parts tell points apart.
+        long parts = problem.mayRefuse ? 1 << 16 : 64;
         while (parts > 1 && tooLarge(problem.total, problem.largestCost, parts)) {
             parts /= 2;
         }

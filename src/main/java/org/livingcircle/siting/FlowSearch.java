@@ -2,12 +2,12 @@ package org.livingcircle.siting;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,9 @@ final class FlowSearch {
     private static final int MOST_PRICINGS = 600;
     private static final int PRICINGS_WITHOUT_GAIN = 15;
     private static final double SMALLEST_SHARE = 0.004;
+    private static final int FIRST_KICKS = 2;
     private static final int KICKS_WITHOUT_GAIN = 30;
     private static final int EXCHANGES_OF_A_KICK = 3;
-    /** Exchanges that are tried from one answer; those behind them promise least. */
-    private static final int MOST_PROMISING = 2000;
 
     private final FlowProblem problem;
     private final MipSolver solver;
@@ -49,14 +48,35 @@ final class FlowSearch {
 
     /** Returns the answer; {@code reason} stands in it where there is none. */
     SitingAnswer run(String reason) {
+        useAll();
+        if (impossible) {
+            return answer(reason);
+        }
         price(FIRST_PRICINGS);
-        kickAndExchange(2);
+        // Where weight may be refused exchanges by themselves come near, and a solver goes on better than chance.
+        boolean chance = !problem.mayRefuse || problem.arcs() > FlowProgram.MOST_ARCS;
+        kickAndExchange(chance ? FIRST_KICKS : 0);
         price(MOST_PRICINGS);
-        kickAndExchange(KICKS_WITHOUT_GAIN);
+        if (chance) {
+            kickAndExchange(KICKS_WITHOUT_GAIN);
+        }
         if (!proven() && !work.stopped()) {
             integerProgram();
         }
         return answer(reason);
+    }
+
+    /** No choice does better than all slots together. */
+    private void useAll() {
+        steps++;
+        Transport all = Transport.of(
+                problem,
+                IntStream.range(0, problem.slots).filter(problem.choice::mayUse).toArray());
+        if (all == null) {
+            impossible = true;
+        } else {
+            raise(all.cost());
+        }
     }
 
     /** Raises the bound until it grows no more; steps that bring nothing get shorter. */
@@ -77,7 +97,9 @@ final class FlowSearch {
                 dull = 0;
                 share /= 2;
             }
-            tryGreedily();
+            if (dull == 0) {
+                tryGreedily();
+            }
             relaxation.move(parts, target(highest), share);
         }
         relaxation.setPrices(prices);
@@ -101,7 +123,7 @@ final class FlowSearch {
         if (best == null) {
             return;
         }
-        exchange(best, cost);
+        exchange(best);
         SplittableRandom dice = new SplittableRandom(1);
         for (int vain = 0; vain < kicks && !proven() && !work.stopped(); vain++) {
             long before = cost;
@@ -113,60 +135,34 @@ final class FlowSearch {
                 }
                 kicked = exchanges.get(dice.nextInt(exchanges.size())).applied(kicked);
             }
-            long from = consider(kicked);
-            if (from < FlowRelaxation.NONE) {
-                exchange(kicked, from);
-            }
+            exchange(kicked);
             if (cost < before) {
                 vain = -1;
             }
         }
     }
 
-    /** Walks to better answers by single exchanges, the most promising first, until none is left. */
-    private void exchange(int[] start, long startCost) {
-        int[] at = start;
-        long atCost = startCost;
-        boolean better = true;
-        while (better) {
-            better = false;
-            ExchangeTable table = new ExchangeTable(problem, at);
-            long limit = atCost;
-            List<Exchange> promising = problem.choice.exchanges(at).stream()
-                    .filter(exchange -> table.atLeast(exchange) < limit)
-                    .sorted(Comparator.comparingLong(table::atLeast))
-                    .limit(MOST_PROMISING)
-                    .toList();
-            for (Exchange exchange : promising) {
-                if (proven() || work.stopped()) {
-                    return;
-                }
-                int[] used = exchange.applied(at);
-                long found = consider(used);
-                if (found < atCost) {
-                    at = used;
-                    atCost = found;
-                    better = true;
-                    break;
-                }
+    private void exchange(int[] start) {
+        steps += FlowWalk.run(problem, start, () -> proven() || work.stopped(), this::consider);
+    }
+
+    /** Keeps slots if they are the best so far. */
+    private void consider(int[] used) {
+        if (problem.choice.allows(used)) {
+            steps++;
+            Transport transport = Transport.of(problem, used);
+            if (transport != null) {
+                consider(used, transport.cost());
             }
         }
     }
 
-    /** Returns what slots cost, {@link FlowRelaxation#NONE} where they cannot serve; keeps them if they are better than the best. */
-    private long consider(int[] used) {
-        if (!problem.choice.allows(used)) {
-            return FlowRelaxation.NONE;
-        }
-        steps++;
-        Transport transport = Transport.of(problem, used);
-        long found = transport == null ? FlowRelaxation.NONE : transport.cost();
+    private void consider(int[] used, long found) {
         if (found < cost) {
             cost = found;
             best = used;
             tell();
         }
-        return found;
     }
 
     private void raise(long to) {

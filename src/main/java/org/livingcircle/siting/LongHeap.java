@@ -12,6 +12,10 @@ final class LongHeap {
         return size == 0;
     }
 
+    void clear() {
+        size = 0;
+    }
+
     long least() {
         return keys[0];
     }

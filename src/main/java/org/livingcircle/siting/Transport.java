@@ -1,68 +1,111 @@
 package org.livingcircle.siting;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cheapest flows from points to the slots in use, in whole numbers: a transportation problem with many points and few bins.
+ * The cheapest flows from points to the slots that are open, in whole numbers: a transportation problem with many points and few bins.
  *
- * <p>Every point first goes where it is cheapest; then full bins send weight on along the shortest path of exchanges to a bin with room
- * (successive shortest paths, Ahuja, Magnanti and Orlin 1993, on the graph of bins). Refused weight is a bin too: one without a bound at
- * a cost of 1, and for each floor one for what may be refused and one at a cost of 2 that a plan within the floors leaves empty.
- * Capacities and floors are met together or not at all: the weights that can be served in the zones form a polymatroid, so a floor never
- * lowers the most that can be served, and 2 is enough.
+ * <p>Every point first goes where it is cheapest; then full bins send weight on along the shortest path of moves to a bin with room
+ * (successive shortest paths with prices, Ahuja, Magnanti and Orlin 1993, on the graph of bins). A price is what room in a bin is worth:
+ * 0 where there is room, and no move is cheaper than the price it saves. So a slot can be closed or opened afterwards with the work of
+ * what moves: a closed one sends all that it has, an opened one draws what it saves, each along shortest paths that end at the first bin
+ * that serves. {@link #undo} brings the flows of before back.
+ *
+ * <p>Refused weight is a bin too: one without a bound at a cost of 1, and for each floor one for what may be refused and one at a cost of
+ * 2 that a plan within the floors leaves empty. Capacities and floors are met together or not at all: the weights that can be served in
+ * the zones form a polymatroid, so a floor never lowers the most that can be served, and 2 is enough.
  */
 final class Transport {
 
-    private static final long NONE = Long.MAX_VALUE;
+    static final long NONE = Long.MAX_VALUE;
 
     private final FlowProblem problem;
-    private final int[] used;
+    /** The slots that are open or may be opened, ascending. */
+    private final int[] slots;
+
     private final int bins;
     private final long[] capacities;
+    private final boolean[] open;
     private final long[] loads;
+    private final long[] prices;
     private final int[] start;
     private final int[] bin;
+    private final int[] point;
     private final int[] cost;
     private final long[] amount;
-    private final @Nullable LongHeap[] moves;
-    private long steps;
+    private final BinMoves moves;
+    private final BinPaths paths;
+    private boolean offered;
+    private long total;
+    /** Whether a closed slot holds what no other can take. */
+    private boolean isShort;
 
-    /** Returns the cheapest flows, or null where the slots in use cannot take all that they must. */
+    private long steps;
+    private @Nullable Change change;
+
+    /** Returns the cheapest flows, or null where the slots cannot take all that they must. */
     static @Nullable Transport of(FlowProblem problem, int[] used) {
-        Transport transport = new Transport(problem, used);
-        return transport.placeAll() && transport.empty() ? transport : null;
+        return of(problem, used, new int[0]);
     }
 
-    private Transport(FlowProblem problem, int[] used) {
+    /**
+     * Returns the cheapest flows, or null where the slots cannot take all that they must.
+     *
+     * @param used slots that are open
+     * @param closed others that may be opened later
+     */
+    static @Nullable Transport of(FlowProblem problem, int[] used, int[] closed) {
+        Transport transport = new Transport(problem, used, closed);
+        return transport.placeAll() && transport.keepsFloors() ? transport : null;
+    }
+
+    private Transport(FlowProblem problem, int[] used, int[] closed) {
         this.problem = problem;
-        this.used = used;
+        slots = IntStream.concat(Arrays.stream(used), Arrays.stream(closed))
+                .sorted()
+                .toArray();
         int zoneBins = problem.mayRefuse ? 2 * problem.mostRefused.length : 0;
-        bins = used.length + (problem.mayRefuse ? 1 : 0) + zoneBins;
+        bins = slots.length + (problem.mayRefuse ? 1 : 0) + zoneBins;
+        open = new boolean[bins];
+        Arrays.fill(open, slots.length, bins, true);
         capacities = new long[bins];
         Arrays.fill(capacities, NONE);
-        for (int each = 0; each < used.length; each++) {
-            capacities[each] = problem.capacities[used[each]];
+        for (int each = 0; each < slots.length; each++) {
+            capacities[each] = problem.capacities[slots[each]];
+        }
+        for (int slot : used) {
+            open[binOf(slot)] = true;
         }
         for (int floor = 0; 2 * floor < zoneBins; floor++) {
-            capacities[used.length + 1 + 2 * floor] = problem.mostRefused[floor];
+            capacities[slots.length + 1 + 2 * floor] = problem.mostRefused[floor];
         }
         loads = new long[bins];
+        prices = new long[bins];
         start = starts();
         bin = new int[start[problem.points]];
+        point = new int[bin.length];
         cost = new int[bin.length];
         fillOptions();
         amount = new long[bin.length];
-        moves = new LongHeap[bins * bins];
+        for (int each = 0; each < problem.points; each++) {
+            Arrays.fill(point, start[each], start[each + 1], each);
+        }
+        moves = new BinMoves(bins);
+        paths = new BinPaths(bins);
+    }
+
+    private int binOf(int slot) {
+        return Arrays.binarySearch(slots, slot);
     }
 
     /** Returns by point where its options begin: the bins that it may go to, slots first. */
     private int[] starts() {
         int[] starts = new int[problem.points + 1];
-        for (int slot : used) {
+        for (int slot : slots) {
             for (int each = problem.slotStart[slot]; each < problem.slotStart[slot + 1]; each++) {
                 starts[problem.arcPoint[problem.slotArc[each]] + 1]++;
             }
@@ -76,8 +119,8 @@ final class Transport {
 
     private void fillOptions() {
         int[] next = Arrays.copyOf(start, problem.points);
-        for (int each = 0; each < used.length; each++) {
-            for (int at = problem.slotStart[used[each]]; at < problem.slotStart[used[each] + 1]; at++) {
+        for (int each = 0; each < slots.length; each++) {
+            for (int at = problem.slotStart[slots[each]]; at < problem.slotStart[slots[each] + 1]; at++) {
                 int arc = problem.slotArc[at];
                 int option = next[problem.arcPoint[arc]]++;
                 bin[option] = each;
@@ -86,10 +129,10 @@ final class Transport {
         }
         for (int point = 0; problem.mayRefuse && point < problem.points; point++) {
             int floor = problem.floors[point];
-            bin[next[point]] = used.length + (floor < 0 ? 0 : 1 + 2 * floor);
+            bin[next[point]] = slots.length + (floor < 0 ? 0 : 1 + 2 * floor);
             cost[next[point]++] = 1;
             if (floor >= 0) {
-                bin[next[point]] = used.length + 2 + 2 * floor;
+                bin[next[point]] = slots.length + 2 + 2 * floor;
                 cost[next[point]] = 2;
             }
         }
@@ -99,136 +142,344 @@ final class Transport {
         for (int point = 0; point < problem.points; point++) {
             int best = -1;
             for (int option = start[point]; option < start[point + 1]; option++) {
-                if (best < 0 || cost[option] < cost[best]) {
+                if (open[bin[option]] && (best < 0 || cost[option] < cost[best])) {
                     best = option;
                 }
             }
             if (best >= 0) {
                 loads[bin[best]] += problem.weights[point];
                 amount[best] = problem.weights[point];
+                total += problem.weights[point] * cost[best];
             } else if (problem.weights[point] > 0) {
                 return false;
             }
         }
         steps += start[problem.points];
-        boolean full = false;
+        return settleAll();
+    }
+
+    private boolean settleAll() {
         for (int each = 0; each < bins; each++) {
-            full |= loads[each] > capacities[each];
-        }
-        if (full) {
-            for (int point = 0; point < problem.points; point++) {
-                for (int option = start[point]; option < start[point + 1]; option++) {
-                    if (amount[option] > 0) {
-                        offer(point, option);
-                    }
-                }
-            }
-            for (int each = 0; each < bins; each++) {
-                while (loads[each] > capacities[each]) {
-                    if (!send(each)) {
-                        return false;
-                    }
-                }
+            if (!settle(each)) {
+                return false;
             }
         }
         return true;
     }
 
-    /** Writes down what it would cost to move a point, per unit, from where it has come to each other bin. */
-    private void offer(int point, int at) {
-        for (int option = start[point]; option < start[point + 1]; option++) {
-            if (option != at) {
-                int edge = bin[at] * bins + bin[option];
-                LongHeap heap = moves[edge];
-                if (heap == null) {
-                    heap = new LongHeap();
-                    moves[edge] = heap;
-                }
-                heap.add(((long) (cost[option] - cost[at]) << 32) | point);
+    /** Sends on what a bin holds beyond its capacity; false where nobody can take it. */
+    private boolean settle(int each) {
+        while (loads[each] > capacityNow(each)) {
+            offerAll();
+            if (!send(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long capacityNow(int each) {
+        return open[each] ? capacities[each] : 0;
+    }
+
+    /** Lists all moves, once anything has to move. */
+    private void offerAll() {
+        if (offered) {
+            return;
+        }
+        offered = true;
+        for (int option = 0; option < amount.length; option++) {
+            if (amount[option] > 0) {
+                offer(option);
             }
         }
     }
 
-    /** Returns the cheapest move from a bin to another, as cost and point, or {@link #NONE}. */
-    private long move(int from, int to) {
-        LongHeap heap = moves[from * bins + to];
-        while (heap != null && !heap.isEmpty()) {
-            long least = heap.least();
-            if (amount[option((int) least, from)] > 0) {
-                return least;
+    /** Writes down what it would cost to move a point, per unit, from where it has come to each other open bin. */
+    private void offer(int at) {
+        int first = start[point[at]];
+        int end = start[point[at] + 1];
+        for (int option = first; option < end; option++) {
+            if (option != at && open[bin[option]]) {
+                moves.add(bin[at], bin[option], cost[option] - cost[at], at);
             }
-            heap.removeLeast();
         }
-        return NONE;
+        steps += end - first;
     }
 
-    private int option(int point, int inBin) {
-        int option = start[point];
+    private int option(int ofPoint, int inBin) {
+        int option = start[ofPoint];
         while (bin[option] != inBin) {
             option++;
         }
         return option;
     }
 
-    /** Sends weight from a bin that holds too much to the bin with room that is nearest; false where there is none. */
-    private boolean send(int source) {
-        long[] distance = new long[bins];
-        Arrays.fill(distance, NONE);
-        int[] before = new int[bins];
-        int[] carrier = new int[bins];
-        boolean[] waiting = new boolean[bins];
-        ArrayDeque<Integer> queue = new ArrayDeque<>();
-        distance[source] = 0;
-        queue.add(source);
-        while (!queue.isEmpty()) {
-            int from = queue.remove();
-            waiting[from] = false;
-            steps += bins;
-            for (int to = 0; to < bins; to++) {
-                long move = to == from ? NONE : move(from, to);
-                if (move != NONE && distance[from] + (move >> 32) < distance[to]) {
-                    distance[to] = distance[from] + (move >> 32);
-                    before[to] = from;
-                    carrier[to] = (int) move;
-                    if (!waiting[to]) {
-                        waiting[to] = true;
-                        queue.add(to);
-                    }
-                }
+    /** Returns the cheapest move of an edge that somebody can make, or {@link BinMoves#NONE}; gone ones are dropped. */
+    private long move(int edge) {
+        steps++;
+        while (true) {
+            long least = moves.least(edge);
+            if (least == BinMoves.NONE || amount[BinMoves.option(least)] > 0) {
+                return least;
+            }
+            moves.removeLeast(edge);
+            if (change != null) {
+                change.dropped(edge, least);
             }
         }
+    }
+
+    /** Sends weight from a bin that holds too much to the nearest with room; false where there is none. */
+    private boolean send(int source) {
+        paths.begin(source);
         int target = -1;
-        for (int each = 0; each < bins; each++) {
-            if (loads[each] < capacities[each]
-                    && distance[each] != NONE
-                    && (target < 0 || distance[each] < distance[target])) {
-                target = each;
+        long far = NONE;
+        for (int at = paths.next(far); at >= 0; at = paths.next(far)) {
+            for (int each = 0; each < moves.outOf(at) && far > paths.distance(at); each++) {
+                int edge = moves.out(at, each);
+                int to = moves.to(edge);
+                if (open[to] && !paths.isSettled(to)) {
+                    long move = move(edge);
+                    if (move != BinMoves.NONE
+                            && paths.reach(to, BinMoves.cost(move) + prices[to] - prices[at], at, BinMoves.option(move))
+                            && loads[to] < capacities[to]
+                            && paths.distance(to) < far) {
+                        target = to;
+                        far = paths.distance(to);
+                    }
+                }
             }
         }
         if (target < 0) {
             return false;
         }
-        long sent = Math.min(loads[source] - capacities[source], capacities[target] - loads[target]);
-        for (int to = target; to != source; to = before[to]) {
-            sent = Math.min(sent, amount[option(carrier[to], before[to])]);
+        for (int each = 0; each < paths.settled(); each++) {
+            int at = paths.settled(each);
+            prices[at] += Math.max(0, far - paths.distance(at));
         }
-        for (int to = target; to != source; to = before[to]) {
-            int arrives = option(carrier[to], to);
-            boolean isNew = amount[arrives] == 0;
-            amount[option(carrier[to], before[to])] -= sent;
-            amount[arrives] += sent;
-            if (isNew) {
-                offer(carrier[to], arrives);
-            }
+        long sent = Math.min(loads[source] - capacityNow(source), capacities[target] - loads[target]);
+        for (int to = target; to != source; to = paths.link(to)) {
+            sent = Math.min(sent, amount[paths.carrier(to)]);
+        }
+        for (int to = target; to != source; to = paths.link(to)) {
+            shift(paths.carrier(to), to, sent);
         }
         loads[source] -= sent;
         loads[target] += sent;
         return true;
     }
 
+    /** Draws weight into a bin with room from where it saves most; false where nothing is saved. */
+    private boolean draw(int target) {
+        paths.begin(target);
+        long best = prices[target];
+        int source = -1;
+        for (int at = paths.next(best); at >= 0; at = paths.next(best)) {
+            for (int each = 0; each < moves.into(at) && best > paths.distance(at); each++) {
+                int edge = moves.in(at, each);
+                int from = moves.from(edge);
+                if (!paths.isSettled(from)) {
+                    long move = move(edge);
+                    if (move != BinMoves.NONE
+                            && paths.reach(
+                                    from, BinMoves.cost(move) + prices[at] - prices[from], at, BinMoves.option(move))
+                            && paths.distance(from) + prices[from] < best) {
+                        source = from;
+                        best = paths.distance(from) + prices[from];
+                    }
+                }
+            }
+        }
+        for (int each = 0; each < paths.settled(); each++) {
+            int at = paths.settled(each);
+            prices[at] -= Math.max(0, best - paths.distance(at));
+        }
+        if (source < 0) {
+            return false;
+        }
+        long sent = capacities[target] - loads[target];
+        for (int from = source; from != target; from = paths.link(from)) {
+            sent = Math.min(sent, amount[paths.carrier(from)]);
+        }
+        for (int from = source; from != target; from = paths.link(from)) {
+            shift(paths.carrier(from), paths.link(from), sent);
+        }
+        loads[source] -= sent;
+        loads[target] += sent;
+        return true;
+    }
+
+    private void shift(int leaves, int to, long sent) {
+        int arrives = option(point[leaves], to);
+        if (change != null) {
+            change.moves(leaves, amount[leaves]);
+            change.moves(arrives, amount[arrives]);
+        }
+        boolean isNew = amount[arrives] == 0;
+        amount[leaves] -= sent;
+        amount[arrives] += sent;
+        total += sent * (cost[arrives] - cost[leaves]);
+        if (isNew) {
+            offer(arrives);
+        }
+    }
+
+    /** Opens a closed slot. */
+    void openSlot(int slot) {
+        int at = binOf(slot);
+        begin();
+        open[at] = true;
+        offerTo(at);
+        prices[at] = 0;
+        for (int each = 0; each < moves.into(at); each++) {
+            int edge = moves.in(at, each);
+            long move = move(edge);
+            if (move != BinMoves.NONE) {
+                prices[at] = Math.max(prices[at], prices[moves.from(edge)] - BinMoves.cost(move));
+            }
+        }
+        boolean saves = true;
+        while (saves && loads[at] < capacities[at]) {
+            saves = draw(at);
+        }
+        isShort = isShort && !settleAll();
+    }
+
+    /** Writes down the moves into a bin that was closed. */
+    private void offerTo(int at) {
+        for (int each = 0; each < moves.into(at); each++) {
+            clear(moves.in(at, each));
+        }
+        int slot = slots[at];
+        for (int each = problem.slotStart[slot]; each < problem.slotStart[slot + 1]; each++) {
+            int arriving = problem.arcPoint[problem.slotArc[each]];
+            int arrives = option(arriving, at);
+            for (int option = start[arriving]; option < start[arriving + 1]; option++) {
+                if (amount[option] > 0) {
+                    moves.add(bin[option], at, cost[arrives] - cost[option], option);
+                }
+            }
+            steps += start[arriving + 1] - start[arriving];
+        }
+    }
+
+    /** Drops all moves of an edge. Those into a slot that was open at a mark are needed again once that is undone. */
+    private void clear(int edge) {
+        Change last = change;
+        boolean wasOpen = false;
+        for (Change each = last; each != null; each = each.before) {
+            wasOpen |= each.open[moves.to(edge)];
+        }
+        while (last != null && wasOpen && moves.least(edge) != BinMoves.NONE) {
+            last.dropped(edge, moves.least(edge));
+            moves.removeLeast(edge);
+        }
+        moves.clear(edge);
+    }
+
+    /** Closes an open slot. */
+    void closeSlot(int slot) {
+        int at = binOf(slot);
+        begin();
+        open[at] = false;
+        isShort |= !settle(at);
+    }
+
+    /** Does what an exchange says. */
+    void apply(Exchange exchange) {
+        exchange.in().forEach(this::openSlot);
+        exchange.out().forEach(this::closeSlot);
+    }
+
+    private void begin() {
+        if (change == null) {
+            mark();
+        }
+    }
+
+    /** Keeps whatever was opened and closed: there is no way back behind here. */
+    void keep() {
+        change = null;
+    }
+
+    /** Has the next {@link #undo} go back to here, and the one after it further. */
+    void mark() {
+        offerAll();
+        change = new Change(loads.clone(), prices.clone(), open.clone(), total, isShort, change);
+    }
+
+    /** Takes back whatever was opened and closed since the last mark, or since the flows that are kept. */
+    void undo() {
+        Change done = change;
+        if (done == null) {
+            return;
+        }
+        change = done.before;
+        System.arraycopy(done.loads, 0, loads, 0, bins);
+        System.arraycopy(done.prices, 0, prices, 0, bins);
+        System.arraycopy(done.open, 0, open, 0, bins);
+        total = done.total;
+        isShort = done.isShort;
+        for (int each = done.moved - 1; each >= 0; each--) {
+            amount[done.options[each]] = done.amounts[each];
+        }
+        for (int each = 0; each < done.drops; each++) {
+            if (amount[BinMoves.option(done.keys[each])] > 0) {
+                moves.restore(done.edges[each], done.keys[each]);
+            } else if (change != null) {
+                change.dropped(done.edges[each], done.keys[each]);
+            }
+        }
+    }
+
+    /** What has been done since a mark. */
+    private static final class Change {
+
+        private final long[] loads;
+        private final long[] prices;
+        private final boolean[] open;
+        private final long total;
+        private final boolean isShort;
+        private final @Nullable Change before;
+        private int moved;
+        private int[] options = new int[16];
+        private long[] amounts = new long[16];
+        private int drops;
+        private int[] edges = new int[16];
+        private long[] keys = new long[16];
+
+        Change(long[] loads, long[] prices, boolean[] open, long total, boolean isShort, @Nullable Change before) {
+            this.loads = loads;
+            this.prices = prices;
+            this.open = open;
+            this.total = total;
+            this.isShort = isShort;
+            this.before = before;
+        }
+
+        void moves(int option, long before) {
+            if (moved == options.length) {
+                options = Arrays.copyOf(options, 2 * moved);
+                amounts = Arrays.copyOf(amounts, 2 * moved);
+            }
+            options[moved] = option;
+            amounts[moved++] = before;
+        }
+
+        void dropped(int edge, long key) {
+            if (drops == edges.length) {
+                edges = Arrays.copyOf(edges, 2 * drops);
+                keys = Arrays.copyOf(keys, 2 * drops);
+            }
+            edges[drops] = edge;
+            keys[drops++] = key;
+        }
+    }
+
     /** Tells whether the bins are empty that stand for broken floors. */
-    private boolean empty() {
-        for (int each = used.length + 2; each < bins; each += 2) {
+    private boolean keepsFloors() {
+        for (int each = slots.length + 2; each < bins; each += 2) {
             if (loads[each] > 0) {
                 return false;
             }
@@ -241,13 +492,9 @@ final class Transport {
         return steps;
     }
 
-    /** Returns the cost of all flows, with 1 for each unit refused. */
+    /** Returns the cost of all flows, with 1 for each unit refused; {@link #NONE} where the slots cannot take all that they must. */
     long cost() {
-        long sum = 0;
-        for (int option = 0; option < amount.length; option++) {
-            sum += amount[option] * cost[option];
-        }
-        return sum;
+        return !isShort && keepsFloors() ? total : NONE;
     }
 
     /** Returns all flows above 0, by point, then by slot. */
@@ -255,8 +502,8 @@ final class Transport {
         List<Flow> flows = new ArrayList<>();
         for (int point = 0; point < problem.points; point++) {
             for (int option = start[point]; option < start[point + 1]; option++) {
-                if (amount[option] > 0 && bin[option] < used.length) {
-                    flows.add(new Flow(point, used[bin[option]], amount[option]));
+                if (amount[option] > 0 && bin[option] < slots.length) {
+                    flows.add(new Flow(point, slots[bin[option]], amount[option]));
                 }
             }
         }
