@@ -142,18 +142,21 @@ public final class MedianExplanation {
         int[] cost = new int[points];
         Arrays.fill(cost, SiteCosts.UNREACHED);
         boolean[] done = new boolean[open.length];
+        // What a site does never grows while others come, so one whose step of before is not the best is not looked at
+        // again (Minoux 1978).
+        Step[] known = Arrays.stream(open)
+                .parallel()
+                .mapToObj(site -> step(site, cost))
+                .toArray(Step[]::new);
+        int[] knownAt = new int[open.length];
         for (int step = 0; step < open.length; step++) {
-            int next = -1;
-            Step best = Step.NONE;
-            for (int place = 0; place < open.length; place++) {
-                if (!done[place]) {
-                    Step tried = step(open[place], cost);
-                    if (next < 0 || tried.comesBefore(best)) {
-                        next = place;
-                        best = tried;
-                    }
-                }
+            int next = first(known, done);
+            while (knownAt[next] < step) {
+                known[next] = step(open[next], cost);
+                knownAt[next] = step;
+                next = first(known, done);
             }
+            Step best = known[next];
             done[next] = true;
             added[next] = step == 0 || best.newlyServed() > 0 ? null : (Long) best.saved();
             for (int point = 0; point < points; point++) {
@@ -163,6 +166,16 @@ public final class MedianExplanation {
         return added;
     }
 
+    private static int first(Step[] known, boolean[] done) {
+        int first = -1;
+        for (int place = 0; place < known.length; place++) {
+            if (!done[place] && (first < 0 || known[place].comesBefore(known[first]))) {
+                first = place;
+            }
+        }
+        return first;
+    }
+
     /**
      * What one more site does to those served so far.
      *
@@ -170,8 +183,6 @@ public final class MedianExplanation {
      * @param saved of the cost so far, less the cost of those newly served
      */
     private record Step(boolean required, long newlyServed, long saved) {
-
-        static final Step NONE = new Step(false, 0, 0);
 
         boolean comesBefore(Step other) {
             if (required != other.required) {

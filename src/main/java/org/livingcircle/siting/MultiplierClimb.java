@@ -74,6 +74,9 @@ final class MultiplierClimb {
         int halved = 0;
         double length = theta;
         for (int step = 0; step < steps && halved < halvings; step++) {
+            if (step > 0 && stop.stopped()) {
+                return false;
+            }
             long value = relaxation.evaluate(now, state, stop);
             work++;
             if (value == Relaxation.VOID && stop.stopped()) {

@@ -151,6 +151,7 @@ class PMedianTest {
         for (int asked = 0; asked < 20_000; asked = asked * 2 + 1) {
             AtomicInteger left = new AtomicInteger(asked);
             SitingAnswer answer = PMedian.solve(problem, 1, until(() -> left.decrementAndGet() < 0, new ArrayList<>()));
+            assertThat(answer.work()).as("work after %d questions", asked).isLessThanOrEqualTo(asked);
             assertThat(answer.bound()).isBetween(0L, best);
             if (answer.hasSites()) {
                 assertThat(answer.objective()).isGreaterThanOrEqualTo(best);
