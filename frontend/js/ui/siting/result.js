@@ -27,7 +27,9 @@ export function createResult(store, hooks) {
     const reply = answer();
     if (!reply) return '';
     const lang = language();
-    return t(`certainty.${certainty(reply)}`, { gap: percent(reply.gap ?? 0, lang), sites: (reply.selected ?? []).length });
+    const sites = reply.selected ?? [];
+    const kept = sites.filter((site) => site.status === 'existing').length;
+    return t(`certainty.${certainty(reply)}`, { gap: percent(reply.gap ?? 0, lang), sites: t(kept ? 'sites.counted' : 'sites.count', { chosen: number(sites.length - kept, lang), kept: number(kept, lang) }) });
   }
 
   function build() {
@@ -44,12 +46,12 @@ export function createResult(store, hooks) {
     drawCurve(reply);
   }
 
-  function figures({ objective, bound, gap, seed, engine, covered, verifier, proven }) {
+  function figures({ objective, bound, gap, seed, engine, covered, verifier, proven, metadata }) {
     const lang = language();
     const unit = objective?.unit;
     const fact = (key, text) => text !== null && text !== undefined && [el('dt', { text: t(key) }), el('dd', { class: 'figure', 'data-fact': key, text })];
     return el('div', {}, el('dl', { class: 'facts', id: 'siting-facts' }, ...[fact('run.objective', objective && objectiveText(objective.value, unit)), fact('run.bound', objectiveText(bound, unit)),
-      fact('run.gap', typeof gap === 'number' ? percent(gap, lang) : null), covered && fact('result.covered', `${people(covered.people, lang)} · ${percent(covered.share, lang)}`),
+      fact('run.gap', typeof gap === 'number' ? percent(gap, lang) : null), covered && fact('result.covered', `${objectiveText(covered.people, metadata?.weightUnit)} · ${percent(covered.share, lang)}`),
       fact('result.mean', typeof objective?.mean === 'number' ? objectiveText(objective.mean, unit?.endsWith('metres') ? 'metres' : 'seconds') : null), fact('result.engine', engine), fact('result.seed', seed === undefined ? null : String(seed))].filter(Boolean).flat()),
     el('p', { class: 'badges' }, badge(t(proven ? 'result.proven' : 'result.unproven')), verifier && el('span', { class: `badge ${verifier.verdict === 'agrees' ? 'badge-official' : 'badge-estimated'}`, id: 'verifier', text: t(`verifier.${verifier.verdict === 'agrees' ? 'agrees' : 'differs'}`, { objective: objectiveText(verifier.objective, unit) }) }), provenanceBadge('modelled')));
   }
@@ -72,12 +74,12 @@ export function createResult(store, hooks) {
       el('div', { class: 'toolbar' }, file('csv'), file('geojson'), file('html'), el('button', { type: 'button', 'data-key': 'siting-print', text: t('action.print'), on: { click: () => window.print() } })));
   }
 
-  function uncovered({ uncovered: left }) {
+  function uncovered({ uncovered: left, metadata }) {
     if (!left) return null;
     const lang = language();
     const share = (row) => (row.share === null || row.share === undefined ? '–' : percent(row.share, lang));
     const rows = (left.byUnit ?? []).map((row) => el('tr', { 'data-unit': row.code }, el('th', { scope: 'row', text: nameOf(row) || row.code }), el('td', { class: 'number', text: people(row.people, lang) }), el('td', { class: 'number', text: share(row) })));
-    return el('details', { class: 'unfold', id: 'uncovered-units', 'data-key': 'uncovered-units', open: true }, el('summary', { text: t('uncovered.title', { people: people(left.people, lang) }) }),
+    return el('details', { class: 'unfold', id: 'uncovered-units', 'data-key': 'uncovered-units', open: true }, el('summary', { text: t('uncovered.title', { amount: objectiveText(left.people, metadata?.weightUnit) }) }),
       rows.length > 0 && el('table', { class: 'data' }, el('thead', {}, el('tr', {}, ...['column.name', 'uncovered.people', 'uncovered.share'].map((key) => el('th', { scope: 'col', text: t(key) })))), el('tbody', {}, ...rows)));
   }
 

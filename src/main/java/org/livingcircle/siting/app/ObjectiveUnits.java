@@ -31,9 +31,8 @@ final class ObjectiveUnits {
         String cost = travel.metric() == Metric.TIME ? "seconds" : "metres";
         return switch (question.model()) {
             case LSCP -> "sites";
-            case LSCP_B, MCLP, CMCLP -> question.demand().unit();
-            case P_MEDIAN, CAPACITATED_P_MEDIAN, HIERARCHY ->
-                "%s-%s".formatted(question.demand().unit(), cost);
+            case LSCP_B, MCLP, CMCLP -> question.demandUnit();
+            case P_MEDIAN, CAPACITATED_P_MEDIAN, HIERARCHY -> "%s-%s".formatted(question.demandUnit(), cost);
             case P_CENTRE -> cost;
             case P_DISPERSION -> "metres";
         };

@@ -174,7 +174,7 @@ final class OutcomeBuilder {
                     "{people} {weightUnit} at {points} points are beyond the limit of every site; they count as left out.",
                     Map.of(
                             "people", Math.round(served.apartWeight / DemandPoints.THOUSANDTHS),
-                            "weightUnit", question.demand().unit(),
+                            "weightUnit", question.demandUnit(),
                             "points", served.apartPoints)));
         }
         if (question.demand().weight().isModelled()) {

@@ -203,7 +203,7 @@ public class SitingAnalysis {
                                             + " share with leastShare.",
                                     Map.of(
                                             "people", Math.round(apart / DemandPoints.THOUSANDTHS),
-                                            "weightUnit", question.demand().unit(),
+                                            "weightUnit", question.demandUnit(),
                                             "points", part.apart().size())),
                             "limit",
                             question.findLimit().map(Object::toString).orElse(null),
@@ -237,7 +237,7 @@ public class SitingAnalysis {
                                         "p", question.p(),
                                         "most", Math.round(most / DemandPoints.THOUSANDTHS),
                                         "needed", Math.round(needed / DemandPoints.THOUSANDTHS),
-                                        "weightUnit", question.demand().unit())),
+                                        "weightUnit", question.demandUnit())),
                         "capacity.perSite",
                         Double.toString(capacity),
                         List.of("at least %.0f"

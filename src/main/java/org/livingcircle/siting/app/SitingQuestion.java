@@ -64,6 +64,11 @@ public record SitingQuestion(
         }
     }
 
+    /** Returns what a weight of one is; what people need by the thousand is beds where facilities have the capacity of theirs. */
+    public String demandUnit() {
+        return ownBeds && demand.perThousand() != null ? "beds" : demand.unit();
+    }
+
     /** How fine the demand is. */
     public enum Grain {
         CELLS("cells"),

@@ -331,7 +331,7 @@ record SitingReply(
                 outcome.travel().profile().id(),
                 outcome.travel().winter(),
                 demand.weight().wireName(),
-                demand.unit(),
+                question.demandUnit(),
                 demand.perThousand(),
                 demand.area().wireName(),
                 demand.units(),

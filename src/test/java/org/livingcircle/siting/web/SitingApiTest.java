@@ -143,6 +143,26 @@ class SitingApiTest {
         assertThat(answer.get("uncovered").get("points").asInt()).isZero();
     }
 
+    /** Everybody needs 40 beds per 1000 and is within 20 km of both sites, which take 30 each. */
+    @Test
+    void sitesOfThirtyBedsServeThirty() {
+        JsonNode answer = web.execute(
+                "siting",
+                "\"model\": \"cmclp\", \"p\": 2, \"limit\": 20000, \"metric\": \"straight\","
+                        + " \"demand\": {\"perThousand\": 40}, \"capacity\": {\"perSite\": 30, \"existing\": \"beds\"}, "
+                        + sites(""));
+
+        assertThat(answer.get("objective").get("value").asDouble()).isEqualTo(60);
+        assertThat(answer.get("objective").get("unit").asString()).isEqualTo("beds");
+        assertThat(answer.get("metadata").get("weightUnit").asString()).isEqualTo("beds");
+        assertThat(answer.get("status").asString()).isEqualTo("optimal");
+        for (JsonNode site : answer.get("selected")) {
+            assertThat(site.get("load").asDouble()).isEqualTo(30);
+            assertThat(site.get("lossIfRemoved").asDouble()).isEqualTo(30);
+            assertThat(site.get("ties")).as("five others do as well").hasSize(5);
+        }
+    }
+
     @Test
     void orderOfSitesLeavesNoTrace() {
         String question = "\"model\": \"p-median\", \"p\": 3, \"metric\": \"straight\", ";
