@@ -78,9 +78,10 @@ final class SitingReport {
         rows.put("平均行程 Mean way", number(reply.objective().mean()));
         rows.put(
                 "覆盖 Covered",
-                "%s (%.1f %%)"
+                "%s %s (%.1f %%)"
                         .formatted(
                                 number(reply.covered().people()),
+                                reply.metadata().weightUnit(),
                                 100 * reply.covered().share()));
         rows.put("复核 Second count", reply.verifier().verdict());
         table(rows);
@@ -151,7 +152,9 @@ final class SitingReport {
             page.append("<p>无 Nobody.</p>");
             return;
         }
-        page.append("<table><tr><th>单位 Unit</th><th class=\"n\">人数 People</th><th class=\"n\">占比 Share</th></tr>");
+        page.append("<table><tr><th>单位 Unit</th><th class=\"n\">数量 Amount, ")
+                .append(text(reply.metadata().weightUnit()))
+                .append("</th><th class=\"n\">占比 Share</th></tr>");
         for (SitingReply.UnitCount unit : reply.uncovered().byUnit()) {
             page.append("<tr><td>")
                     .append(text(name(unit.nameZh(), unit.nameEn(), unit.code())))
