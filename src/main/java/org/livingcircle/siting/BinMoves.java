@@ -18,6 +18,7 @@ final class BinMoves {
     private int[] table = new int[2 * SOME];
 
     private int edges;
+    private long size;
     private int[] from = new int[SOME];
     private int[] to = new int[SOME];
     private LongHeap[] heaps = new LongHeap[SOME];
@@ -42,6 +43,7 @@ final class BinMoves {
     /** Brings back a move that {@link #removeLeast} took away. */
     void restore(int edge, long move) {
         heaps[edge].add(move);
+        size++;
     }
 
     static int option(long move) {
@@ -59,10 +61,24 @@ final class BinMoves {
 
     void removeLeast(int edge) {
         heaps[edge].removeLeast();
+        size--;
     }
 
     void clear(int edge) {
+        size -= heaps[edge].size();
         heaps[edge].clear();
+    }
+
+    void clear() {
+        for (int edge = 0; edge < edges; edge++) {
+            heaps[edge].clear();
+        }
+        size = 0;
+    }
+
+    /** Returns how many moves are listed. */
+    long size() {
+        return size;
     }
 
     int from(int edge) {

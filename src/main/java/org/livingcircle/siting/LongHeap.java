@@ -12,6 +12,10 @@ final class LongHeap {
         return size == 0;
     }
 
+    int size() {
+        return size;
+    }
+
     void clear() {
         size = 0;
     }

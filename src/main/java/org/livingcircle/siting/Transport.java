@@ -23,6 +23,9 @@ final class Transport {
 
     static final long NONE = Long.MAX_VALUE;
 
+    /** Moves are listed so many times at most before those that are gone are swept out. */
+    private static final int MOST_STALE = 4;
+
     private final FlowProblem problem;
     /** The slots that are open or may be opened, ascending. */
     private final int[] slots;
@@ -40,6 +43,9 @@ final class Transport {
     private final BinMoves moves;
     private final BinPaths paths;
     private boolean offered;
+    /** Moves listed at first. */
+    private long listed;
+
     private long total;
     /** Whether a closed slot holds what no other can take. */
     private boolean isShort;
@@ -192,6 +198,16 @@ final class Transport {
             if (amount[option] > 0) {
                 offer(option);
             }
+        }
+        listed = moves.size();
+    }
+
+    /** What has been listed and is gone stays behind what is cheaper: where that is most, all are listed anew. */
+    private void sweep() {
+        if (moves.size() > MOST_STALE * listed) {
+            moves.clear();
+            offered = false;
+            offerAll();
         }
     }
 
@@ -394,6 +410,7 @@ final class Transport {
 
     private void begin() {
         if (change == null) {
+            sweep();
             mark();
         }
     }
@@ -485,6 +502,11 @@ final class Transport {
             }
         }
         return true;
+    }
+
+    /** Returns how many moves are listed: what it holds in memory beyond its options. */
+    long listed() {
+        return moves.size();
     }
 
     /** Returns the work done: options and moves looked at. */

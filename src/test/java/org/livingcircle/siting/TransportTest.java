@@ -159,6 +159,25 @@ class TransportTest {
         assertThat((transport.steps() - before) / slots).isLessThan(before / 20);
     }
 
+    /** Trials leave moves behind that are gone; however many there are, the list stays of a size. */
+    @Test
+    void trialsDoNotFillTheMemory() {
+        FlowProblem problem = problem(new Random(7), 30, 300);
+        int[] open = IntStream.range(0, 20).toArray();
+        Transport transport = requireNonNull(
+                Transport.of(problem, open, IntStream.range(20, 30).toArray()));
+        long most = 0;
+        long first = 0;
+        for (int trial = 0; trial < 2000; trial++) {
+            transport.openSlot(20 + trial % 10);
+            transport.closeSlot(trial % 20);
+            transport.undo();
+            first = trial == 0 ? transport.listed() : first;
+            most = Math.max(most, transport.listed());
+        }
+        assertThat(most).isBetween(first, 6 * first);
+    }
+
     /** Flows serve all weights with what is open, within capacities, at the cost told. */
     private static void check(FlowProblem problem, Transport transport, int[] open, String where) {
         long[] loads = new long[problem.slots];
