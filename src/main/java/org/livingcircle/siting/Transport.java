@@ -241,7 +241,7 @@ final class Transport {
             }
             moves.removeLeast(edge);
             if (change != null) {
-                change.dropped(edge, least);
+                change.dropped.add(edge, least);
             }
         }
     }
@@ -329,8 +329,8 @@ final class Transport {
     private void shift(int leaves, int to, long sent) {
         int arrives = option(point[leaves], to);
         if (change != null) {
-            change.moves(leaves, amount[leaves]);
-            change.moves(arrives, amount[arrives]);
+            change.amounts.add(leaves, amount[leaves]);
+            change.amounts.add(arrives, amount[arrives]);
         }
         boolean isNew = amount[arrives] == 0;
         amount[leaves] -= sent;
@@ -388,7 +388,7 @@ final class Transport {
             wasOpen |= each.open[moves.to(edge)];
         }
         while (last != null && wasOpen && moves.least(edge) != BinMoves.NONE) {
-            last.dropped(edge, moves.least(edge));
+            last.dropped.add(edge, moves.least(edge));
             moves.removeLeast(edge);
         }
         moves.clear(edge);
@@ -438,14 +438,16 @@ final class Transport {
         System.arraycopy(done.open, 0, open, 0, bins);
         total = done.total;
         isShort = done.isShort;
-        for (int each = done.moved - 1; each >= 0; each--) {
-            amount[done.options[each]] = done.amounts[each];
+        for (int each = done.amounts.size() - 1; each >= 0; each--) {
+            amount[done.amounts.place(each)] = done.amounts.value(each);
         }
-        for (int each = 0; each < done.drops; each++) {
-            if (amount[BinMoves.option(done.keys[each])] > 0) {
-                moves.restore(done.edges[each], done.keys[each]);
+        for (int each = 0; each < done.dropped.size(); each++) {
+            int edge = done.dropped.place(each);
+            long move = done.dropped.value(each);
+            if (amount[BinMoves.option(move)] > 0) {
+                moves.restore(edge, move);
             } else if (change != null) {
-                change.dropped(done.edges[each], done.keys[each]);
+                change.dropped.add(edge, move);
             }
         }
     }
@@ -459,12 +461,10 @@ final class Transport {
         private final long total;
         private final boolean isShort;
         private final @Nullable Change before;
-        private int moved;
-        private int[] options = new int[16];
-        private long[] amounts = new long[16];
-        private int drops;
-        private int[] edges = new int[16];
-        private long[] keys = new long[16];
+        /** Options and what they held. */
+        private final Journal amounts = new Journal();
+        /** Edges and moves that were dropped as nobody could make them. */
+        private final Journal dropped = new Journal();
 
         Change(long[] loads, long[] prices, boolean[] open, long total, boolean isShort, @Nullable Change before) {
             this.loads = loads;
@@ -473,24 +473,6 @@ final class Transport {
             this.total = total;
             this.isShort = isShort;
             this.before = before;
-        }
-
-        void moves(int option, long before) {
-            if (moved == options.length) {
-                options = Arrays.copyOf(options, 2 * moved);
-                amounts = Arrays.copyOf(amounts, 2 * moved);
-            }
-            options[moved] = option;
-            amounts[moved++] = before;
-        }
-
-        void dropped(int edge, long key) {
-            if (drops == edges.length) {
-                edges = Arrays.copyOf(edges, 2 * drops);
-                keys = Arrays.copyOf(keys, 2 * drops);
-            }
-            edges[drops] = edge;
-            keys[drops++] = key;
         }
     }
 
