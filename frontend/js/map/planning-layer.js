@@ -45,7 +45,7 @@ export class PlanningLayer {
     const selected = job.answer?.selected ?? job.value?.incumbent?.selected ?? [];
     selected.forEach(({ id, location, status = 'new' }, i) => {
       if (!location) return;
-      const size = status === 'existing' ? 16 : 24;
+      const size = status === 'existing' ? 16 : i < 99 ? 24 : 30; // three digits need more room
       const html = document.createElement('span');
       html.textContent = status === 'existing' ? '' : String(i + 1);
       const icon = L.divIcon({ className: `site-pin site-${status}${id === chosen ? ' site-chosen' : ''}`, html, iconSize: [size, size] });
